@@ -1,0 +1,173 @@
+"""Every error rolefit raises, as one tree.
+
+RolefitError
+├── ReadError                 a document could not be read
+│   ├── UnsupportedFormat     the bytes are of no kind we read
+│   ├── EmptyDocument         nothing to read in it
+│   ├── ScannedDocument       pages are pictures; there is no text to score
+│   ├── EncryptedDocument     it wants a password
+│   ├── MacroDocument         it carries macros; we do not open those
+│   ├── CorruptDocument       the file's structure is broken
+│   ├── InvalidStructure      JSON Resume or JobPosting data that breaks its schema
+│   └── LimitExceeded         a limit was reached
+│       ├── TooLarge          bytes in
+│       ├── TooManyPages      pages
+│       ├── TooMuchOutput     bytes produced (a bomb)
+│       ├── ReadTimeout       seconds
+│       └── ReadMemory        memory of the reading process
+├── ProfileError              a document was read, but is no usable résumé or job
+│   └── NoRequirements        a posting that asks for nothing we can check
+├── ModelError                a bundle or model cannot be used
+│   ├── BundleNotFound        no such bundle or model
+│   └── BundleCorrupt         a checksum or the manifest does not hold
+├── MatchError                a match cannot be made or replayed
+├── MissingExtra              an optional dependency is not installed
+└── UsageError                the caller asked for something that cannot be done
+
+Each carries `message` (what happened) and `remedy` (what to do), both free of document text.
+"""
+
+
+class RolefitError(Exception):
+    """Root of every error rolefit raises on purpose.
+
+    Args:
+        message: what happened, one sentence, without any text of the document.
+        remedy: what the reader of the message can do about it, one sentence.
+    """
+
+    remedy_default = "Run `rolefit doctor` to see what is configured and what is missing."
+
+    def __init__(self, message: str, *, remedy: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy or self.remedy_default
+
+    @property
+    def code(self) -> str:
+        """The class name: stable, for JSON output and for tests."""
+        return type(self).__name__
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Survive the trip from the reading process, remedy included."""
+        return (_rebuild, (type(self), self.message, self.remedy))
+
+
+def _rebuild(kind: type[RolefitError], message: str, remedy: str) -> RolefitError:
+    return kind(message, remedy=remedy)
+
+
+class ReadError(RolefitError):
+    """A document could not be read."""
+
+    remedy_default = "Open the file in its own program, save it again and retry."
+
+
+class UnsupportedFormat(ReadError):
+    """The bytes are of no kind we read."""
+
+    remedy_default = (
+        "Save it as PDF, DOCX, HTML, Markdown, plain text, JSON Resume or a JobPosting page."
+    )
+
+
+class EmptyDocument(ReadError):
+    """There is nothing to read in it."""
+
+    remedy_default = "Check that the right file was chosen; it holds no words."
+
+
+class ScannedDocument(ReadError):
+    """Its pages are pictures; there is no text to score."""
+
+    remedy_default = "Run optical character recognition on it, or ask for the original file."
+
+
+class EncryptedDocument(ReadError):
+    """It wants a password."""
+
+    remedy_default = "Save a copy without a password."
+
+
+class MacroDocument(ReadError):
+    """It carries macros, and we do not open those."""
+
+    remedy_default = "Save it as .docx (without macros) or as PDF."
+
+
+class CorruptDocument(ReadError):
+    """The file's structure is broken."""
+
+
+class InvalidStructure(ReadError):
+    """JSON Resume or JobPosting data that breaks its schema."""
+
+    remedy_default = "Correct the field that the message names; the schema is in docs/reading.md."
+
+
+class LimitExceeded(ReadError):
+    """A reading limit was reached; the limits are settings."""
+
+    remedy_default = "Split or shrink the document, or raise the limit (docs/settings.md)."
+
+
+class TooLarge(LimitExceeded):
+    """More bytes than a document may have."""
+
+
+class TooManyPages(LimitExceeded):
+    """More pages than a document may have."""
+
+
+class TooMuchOutput(LimitExceeded):
+    """Reading produced more bytes than a document may yield, as a decompression bomb does."""
+
+
+class ReadTimeout(LimitExceeded):
+    """Reading took longer than it may."""
+
+
+class ReadMemory(LimitExceeded):
+    """Reading needed more memory than it may."""
+
+
+class ProfileError(RolefitError):
+    """A document was read, but is no usable résumé or job."""
+
+    remedy_default = "Run `rolefit profile FILE` to see what was understood."
+
+
+class NoRequirements(ProfileError):
+    """A posting that asks for nothing we can check."""
+
+    remedy_default = "Add what the person must know or do, one item a line."
+
+
+class ModelError(RolefitError):
+    """A bundle or model cannot be used."""
+
+
+class BundleNotFound(ModelError):
+    """There is no such bundle or model."""
+
+    remedy_default = "Give the folder of a bundle, or leave the model out for the one that ships."
+
+
+class BundleCorrupt(ModelError):
+    """A bundle's checksum or manifest does not hold."""
+
+    remedy_default = "Copy or export the bundle again."
+
+
+class MatchError(RolefitError):
+    """A match cannot be made or replayed."""
+
+
+class MissingExtra(RolefitError):
+    """An optional dependency is not installed; the message names the `pip install` for it."""
+
+
+class UsageError(RolefitError):
+    """The caller asked for something that cannot be done."""
+
+    remedy_default = "See `rolefit COMMAND --help`."

@@ -1,0 +1,30 @@
+"""A skill as it was found in a text."""
+
+from dataclasses import dataclass
+
+from rolefit.domain.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """A mention of a skill, linked to the taxonomies.
+
+    Args:
+        id: the concept: an ESCO URI ("http://data.europa.eu/esco/skill/…") where ESCO has it,
+            else an O*NET technology ("onet:technology/kubernetes"), else our own
+            ("rolefit:skill/…").
+        label: the concept's preferred label.
+        span: where it stands, [start, end) in the text that was searched.
+        surface: the words as written.
+        ids: every id of the same concept, `id` first.
+        negated: True when the text denies it ("no experience with Java").
+        broader: ids of more general concepts that this one also shows (React -> JavaScript).
+    """
+
+    id: str
+    label: str
+    span: Span
+    surface: str
+    ids: tuple[str, ...] = ()
+    negated: bool = False
+    broader: tuple[str, ...] = ()
