@@ -1,5 +1,6 @@
 """A résumé, understood."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
@@ -32,6 +33,15 @@ class Month:
 
     def __str__(self) -> str:
         return f"{self.year:04d}-{self.index % 12 + 1:02d}"
+
+
+def months_covered(periods: Iterable[tuple[Month, Month]]) -> int:
+    """Months in the union of periods, first and last month counted, overlaps once."""
+    total, reached = 0, Month(-1)
+    for start, last in sorted(periods):
+        total += max(last.index - max(start.index, reached.index + 1) + 1, 0)
+        reached = max(reached, last)
+    return total
 
 
 class SectionKind(StrEnum):
@@ -91,6 +101,13 @@ class Position:
     span: Span
     header: Span
     part_time: bool = False
+
+    def period(self, as_of: Month | None) -> tuple[Month, Month] | None:
+        """First and last month, both counted; None when they are unknown or contradict."""
+        last = as_of if self.current else self.end
+        if self.start is None or last is None or last < self.start:
+            return None
+        return self.start, last
 
 
 class DegreeLevel(IntEnum):

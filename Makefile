@@ -1,0 +1,70 @@
+# rolefit: `make` lists what there is. The README uses these targets and nothing else.
+.DEFAULT_GOAL := help
+SHELL := bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+BUILD := build
+FORMAT ?=
+
+.PHONY: help setup setup-dev demo check test nightly lint types laws unit docs format lock coverage clean
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
+
+$(VENV)/serve.stamp: requirements/serve.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "rolefit needs Python 3.11 or newer: make PYTHON=python3.12 ...")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/serve.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $@
+
+$(VENV)/dev.stamp: $(VENV)/serve.stamp requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/dev.txt
+	touch $@
+
+setup: $(VENV)/serve.stamp ## Install what serving needs into .venv (no torch)
+
+setup-dev: $(VENV)/dev.stamp ## Install what checking needs as well
+
+demo: setup ## Rank the sample résumés against a sample job, print why, write build/demo/report.html
+	@mkdir -p $(BUILD)/demo
+	$(BIN)/rolefit rank samples/jobs/platform-engineer.html samples/resumes --explain --top 5 --html $(BUILD)/demo/report.html
+
+check: setup-dev lint types laws unit ## The fast part: lint, types, import laws, fast tests
+
+test: check docs ## Everything that checks the project
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -m "not nightly"
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --skip-covered
+
+nightly: test ## The long proofs
+	$(BIN)/pytest -m nightly
+
+lint:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types:
+	$(BIN)/mypy
+
+laws:
+	$(BIN)/lint-imports --no-cache
+
+unit:
+	$(BIN)/pytest tests/unit tests/contract -m "not slow and not nightly"
+
+docs: setup-dev ## Build the documentation into site/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+format: setup-dev ## Format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: ## Write requirements/*.txt anew from pyproject.toml (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --upgrade pyproject.toml -o requirements/serve.txt
+	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --upgrade pyproject.toml --extra evaluate --group dev -c requirements/serve.txt -o requirements/dev.txt
+
+clean: ## Remove what was built (keeps .venv)
+	rm -rf $(BUILD) site .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis

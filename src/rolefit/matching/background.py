@@ -1,0 +1,128 @@
+"""The frozen background: what a hundred invented résumés of all trades score for a job.
+
+Each requirement is judged against it, so that a score means the same whoever else applies, and
+a requirement that everybody seems to meet gives little.
+"""
+
+import gzip
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from math import fsum, sqrt
+from pathlib import Path
+
+import numpy as np
+
+from rolefit.matching.encoded import EncodedJob, Grid, Lexical, Pool
+from rolefit.matching.legs import Floats, cosines, measure
+from rolefit.matching.terms import Analyzer, TermStatistics, saturate
+
+# A job whose requirements all résumés meet alike has nearly no spread; without a floor, chance
+# differences would be blown up and a vague posting would beat a precise one.
+FLOOR_PASSAGES = 0.04
+FLOOR_WORDS = 1.5
+
+Encode = Callable[[Sequence[str]], Grid]
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What the background says of a job: means (r) per requirement, and the spreads of the sums."""
+
+    passages: Floats
+    words: Floats
+    spread_passages: float
+    spread_words: float
+
+
+def baseline(
+    job: EncodedJob, background: Pool, statistics: TermStatistics, weights: Floats
+) -> Baseline:
+    """Measure a job against the background.
+
+    The spread is that of the weighted mean over requirements, so that the weighted mean of the
+    standardised parts is the standardised whole: T + ½B of the job.
+
+    Args:
+        weights: (r) the requirements' shares, adding up to 1.
+    """
+    legs = measure(job, background, statistics, cosines(job, background))
+    return Baseline(
+        _means(legs.passages),
+        _means(legs.words),
+        max(_spread(legs.passages, weights), FLOOR_PASSAGES),
+        max(_spread(legs.words, weights), FLOOR_WORDS),
+    )
+
+
+# fsum rounds once, so these are the same on every chip, whatever its vector width.
+
+
+def _means(leg: Floats) -> Floats:
+    return np.array([fsum(column) / len(column) for column in leg.T.tolist()])
+
+
+def _spread(leg: Floats, weights: Floats) -> float:
+    sums = [fsum(row) for row in (leg * weights).tolist()]
+    mean = fsum(sums) / len(sums)
+    return sqrt(fsum((value - mean) ** 2 for value in sums) / len(sums))
+
+
+@lru_cache(maxsize=1)
+def background_texts() -> tuple[tuple[str, ...], ...]:
+    """The invented résumés, each as its passages."""
+    packed = files("rolefit.matching").joinpath("data/background.jsonl.gz").read_bytes()
+    rows = gzip.decompress(packed).decode().splitlines()
+    return tuple(tuple(json.loads(row)) for row in rows)
+
+
+def background_version() -> str:
+    """A digest of the background's texts."""
+    body = json.dumps(background_texts(), ensure_ascii=False).encode()
+    return hashlib.sha256(body).hexdigest()[:12]
+
+
+def vectors_name(encoder_family: str) -> str:
+    """The file that holds the background's vectors for one encoder's weights."""
+    key = hashlib.sha256(f"{encoder_family}\n{background_version()}".encode()).hexdigest()[:16]
+    return f"background-{key}.npy"
+
+
+def load_background(encoder_family: str, dimension: int, encode: Encode, cache: Path) -> Pool:
+    """The background as a pool: shipped vectors, else cached ones, else encoded now and cached.
+
+    Args:
+        encoder_family: names the weights (not the chip), as `Encoder.id` does before its first "/".
+        encode: texts to vectors on the grid, (n, dim) int16.
+        cache: a folder that may be written; not used for the bundle that ships.
+    """
+    texts = background_texts()
+    vectors = _stored_vectors(encoder_family, encode, cache)
+    analyze, members, row = Analyzer(), [], 0
+    for passages in texts:
+        terms = saturate([analyze(passage) for passage in passages])
+        members.append(Lexical(vectors[row : row + len(passages)], terms))
+        row += len(passages)
+    return Pool.of(members, dimension)
+
+
+def _stored_vectors(encoder_family: str, encode: Encode, cache: Path) -> Grid:
+    name = vectors_name(encoder_family)
+    shipped = files("rolefit.matching").joinpath("data", name)
+    if shipped.is_file():
+        with shipped.open("rb") as stream:
+            vectors: Grid = np.load(stream, allow_pickle=False)
+        return vectors
+    cached = cache / name
+    if cached.is_file():
+        kept: Grid = np.load(cached, allow_pickle=False)
+        return kept
+    vectors = encode([passage for passages in background_texts() for passage in passages])
+    cache.mkdir(parents=True, exist_ok=True)
+    part = cached.with_suffix(".part.npy")
+    np.save(part, vectors, allow_pickle=False)
+    part.replace(cached)
+    return vectors

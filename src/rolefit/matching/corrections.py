@@ -1,0 +1,72 @@
+"""Passages that must not count as what they seem: denials, and copies of the posting."""
+
+import numpy as np
+
+from rolefit.domain.text import Finding, FindingCode
+from rolefit.matching.encoded import EncodedJob, EncodedResume
+from rolefit.matching.legs import Floats
+from rolefit.matching.terms import Analyzer
+
+SUSPECT = 0.75
+"""A cosine from which a passage is compared with the posting word by word."""
+
+COPY_STEMS = 7
+"""Shorter passages are too short to tell a copy from a plain statement of the fact."""
+
+COPY_SHARE = 0.8
+"""Share of a passage's word triples that stand in the posting too, from which it is a copy."""
+
+COPY_CAP = 0.45
+"""What a copied sentence counts at most: as much as a passage on a neighbouring subject."""
+
+
+class Copies:
+    """Finds passages that repeat the posting's own sentences."""
+
+    def __init__(self, job: EncodedJob, analyze: Analyzer) -> None:
+        self._analyze = analyze
+        self._triples = _triples(analyze(job.job.document.text))
+
+    def holds(self, text: str) -> bool:
+        """Whether a passage is, word for word, mostly the posting's."""
+        stems = self._analyze(text)
+        own = _triples(stems)
+        return len(stems) >= COPY_STEMS and len(own & self._triples) >= COPY_SHARE * len(own)
+
+
+def _triples(stems: list[str]) -> set[tuple[str, str, str]]:
+    return set(zip(stems, stems[1:], stems[2:], strict=False))
+
+
+def correct(
+    job: EncodedJob, resume: EncodedResume, similar: Floats, copies: Copies
+) -> tuple[int, ...]:
+    """Correct the cosines (passages, r) of one résumé in place; returns the copied passages.
+
+    A passage that denies a skill shows nothing of a requirement that names it. A copied passage
+    counts at most `COPY_CAP`, one by one, so that adding a passage still never lowers a score.
+    """
+    if resume.denied:
+        for r, asked in enumerate(job.asked):
+            for skill in asked.requirement.skills:
+                for concept in (skill.id, *skill.ids):
+                    similar[list(resume.denied.get(concept, ())), r] = 0.0
+    suspects = np.flatnonzero((similar >= SUSPECT).any(axis=1)).tolist()
+    copied = tuple(i for i in suspects if copies.holds(resume.resume.passages[i].text))
+    if copied:
+        rows = list(copied)
+        similar[rows] = np.minimum(similar[rows], COPY_CAP)
+    return copied
+
+
+def copied_finding(resume: EncodedResume, copied: tuple[int, ...]) -> Finding:
+    """Tell which part of a résumé repeats the posting."""
+    first = resume.resume.passages[copied[0]]
+    page = resume.resume.document.page_of(first.span.start)
+    return Finding(
+        FindingCode.COPIED_FROM_JOB,
+        f"{len(copied)} of {len(resume.resume.passages)} passages repeat the posting's own words; "
+        "they count as hints, not as proof.",
+        page=page,
+        span=first.span,
+    )

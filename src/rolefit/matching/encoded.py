@@ -1,0 +1,96 @@
+"""What the scorer computes with: profiles with their vectors, and pools of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from rolefit.domain.job import Job, Requirement
+from rolefit.domain.resume import Resume
+
+Grid = npt.NDArray[np.int16]
+Matrix = npt.NDArray[np.float32]
+
+SHOWN = 1.0
+LISTED = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing that is asked, with its vector and its stems.
+
+    Args:
+        vector: (dim,) on the grid.
+        stems: distinct stems, sorted.
+        is_title: the job's title, asked as a requirement of its own.
+    """
+
+    requirement: Requirement
+    vector: Grid
+    stems: tuple[str, ...]
+    is_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedJob:
+    """A job, ready to be matched."""
+
+    job: Job
+    asked: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexical:
+    """Passages as the two measured legs see them.
+
+    Args:
+        vectors: (passages, dim) on the grid.
+        terms: stem -> BM25's saturated frequency.
+    """
+
+    vectors: Grid
+    terms: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedResume:
+    """A résumé, ready to be matched.
+
+    Args:
+        lexical: its passages' vectors and stems; row i belongs to `resume.passages[i]`.
+        skills: concept id -> SHOWN (in a statement) or LISTED (only in a list of keywords).
+        denied: concept id -> indices of the passages that deny it.
+    """
+
+    resume: Resume
+    lexical: Lexical
+    skills: dict[str, float]
+    denied: dict[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Many passages' vectors in one matrix, so that one product serves all.
+
+    Args:
+        members: (n) what the legs see.
+        matrix: (all passages, dim) float32, integers on the grid.
+        offsets: (n + 1) where each member's rows begin.
+    """
+
+    members: tuple[Lexical, ...]
+    matrix: Matrix
+    offsets: npt.NDArray[np.int64]
+
+    @classmethod
+    def of(cls, members: Sequence[Lexical], dimension: int) -> "Pool":
+        """Stack the members' vectors."""
+        counts = [len(member.vectors) for member in members]
+        stacked = (
+            np.concatenate([member.vectors for member in members])
+            if members
+            else np.zeros((0, dimension), np.int16)
+        )
+        offsets = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+        return cls(tuple(members), stacked.astype(np.float32), offsets)

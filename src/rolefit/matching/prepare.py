@@ -1,0 +1,125 @@
+"""From profiles to what the scorer computes with."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from rolefit.domain.errors import NoRequirements
+from rolefit.domain.job import Importance, Job, Requirement, RequirementKind
+from rolefit.domain.resume import Passage, Resume
+from rolefit.domain.skills import Skill
+from rolefit.domain.text import Span
+from rolefit.matching.encoded import (
+    LISTED,
+    SHOWN,
+    Asked,
+    EncodedJob,
+    EncodedResume,
+    Grid,
+    Lexical,
+)
+from rolefit.matching.terms import Analyzer, saturate
+
+
+def family(encoder_id: str) -> str:
+    """The part of an encoder's id that names the weights, without runtime and chip."""
+    return encoder_id.split("/")[0]
+
+
+def texts_of_job(job: Job, *, with_title: bool) -> list[str]:
+    """What must be encoded for a job, in the order that `encode_job` expects."""
+    return [requirement.text for requirement, _ in _asked(job, with_title=with_title)]
+
+
+def encode_job(job: Job, vectors: Grid, analyze: Analyzer, *, with_title: bool) -> EncodedJob:
+    """Join a job with the vectors of `texts_of_job`.
+
+    Raises:
+        NoRequirements: the job asks for nothing.
+    """
+    asked = _asked(job, with_title=with_title)
+    if not asked:
+        raise NoRequirements("The posting asks for nothing that can be checked.")
+    return EncodedJob(
+        job,
+        tuple(
+            Asked(requirement, vector, tuple(sorted(set(analyze(requirement.text)))), is_title)
+            for (requirement, is_title), vector in zip(asked, vectors, strict=True)
+        ),
+    )
+
+
+def encode_resume(resume: Resume, vectors: Grid, analyze: Analyzer) -> EncodedResume:
+    """Join a résumé with its passages' vectors, (passages, dim), in order."""
+    denied = _denied(resume)
+    silent = {index for indices in denied.values() for index in indices}
+    stems = [
+        [] if index in silent else analyze(passage.text)
+        for index, passage in enumerate(resume.passages)
+    ]
+    lexical = Lexical(np.ascontiguousarray(vectors), saturate(stems))
+    return EncodedResume(resume, lexical, _skill_levels(resume), denied)
+
+
+def _asked(job: Job, *, with_title: bool) -> list[tuple[Requirement, bool]]:
+    """The requirements, the title first unless it is one of them already."""
+    requirements = [(requirement, False) for requirement in job.requirements]
+    title = job.title.strip()
+    said = {requirement.text.casefold() for requirement in job.requirements}
+    if not (with_title and title) or any(title.casefold() in text for text in said):
+        return requirements
+    start = max(job.document.text.find(title), 0)
+    asked = Requirement(
+        text=title,
+        span=Span(start, min(start + len(title), len(job.document.text))),
+        kind=RequirementKind.EXPERIENCE,
+        importance=Importance.MUST,
+    )
+    return [(asked, True), *requirements]
+
+
+def _skill_levels(resume: Resume) -> dict[str, float]:
+    """How each concept is shown: in a statement, or only in a list of keywords.
+
+    A mention also shows what is broader than it (React shows JavaScript).
+    """
+    levels: dict[str, float] = {}
+    for skill in resume.skills:
+        if skill.negated:
+            continue
+        passage = _passage_at(resume.passages, skill)
+        level = LISTED if passage is not None and resume.passages[passage].listing else SHOWN
+        for concept in (skill.id, *skill.ids, *skill.broader):
+            levels[concept] = max(levels.get(concept, 0.0), level)
+    return levels
+
+
+def _denied(resume: Resume) -> dict[str, tuple[int, ...]]:
+    """Passages that deny a skill: they must not count as showing it."""
+    denied: dict[str, set[int]] = {}
+    for skill in resume.skills:
+        if skill.negated:
+            for index, passage in enumerate(resume.passages):
+                if passage.span.overlaps(skill.span):
+                    for concept in (skill.id, *skill.ids):
+                        denied.setdefault(concept, set()).add(index)
+    return {concept: tuple(sorted(indices)) for concept, indices in sorted(denied.items())}
+
+
+def _passage_at(passages: tuple[Passage, ...], skill: Skill) -> int | None:
+    for index, passage in enumerate(passages):
+        if passage.span.overlaps(skill.span):
+            return index
+    return None
+
+
+def reweighed(job: Job, importance: Mapping[int, Importance]) -> Job:
+    """The job with some requirements' importance changed, by index into `job.requirements`."""
+    return replace(
+        job,
+        requirements=tuple(
+            replace(requirement, importance=importance.get(index, requirement.importance))
+            for index, requirement in enumerate(job.requirements)
+        ),
+    )

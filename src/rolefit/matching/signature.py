@@ -1,0 +1,72 @@
+"""A match's signature, and what differs when two do not agree."""
+
+import hashlib
+import json
+from dataclasses import asdict, fields
+
+from rolefit.domain.match import Inputs, Match, RequirementMatch
+
+_TELLS = {
+    "job": "the posting's text",
+    "resume": "the résumé's text",
+    "as_of": "the month that 'present' stands for",
+    "weights": "the weights or a requirement's importance",
+    "encoder": "the encoder (weights, runtime, precision or instruction set)",
+    "gazetteer": "the gazetteer of skills",
+    "reader": "the reader's version",
+    "profiler": "the profiler's version",
+    "rubric": "the rubric's version",
+}
+
+
+def signature_of(
+    inputs: Inputs, score: float, confidence: float, requirements: tuple[RequirementMatch, ...]
+) -> str:
+    """SHA-256 (hex) over the inputs and the outcome, in one canonical JSON form."""
+    outcome = [
+        [
+            item.requirement.text,
+            item.status.value,
+            round(item.points * 100),
+            [[evidence.span.start, evidence.span.end] for evidence in item.evidence],
+        ]
+        for item in requirements
+    ]
+    body = {
+        "inputs": asdict(inputs),
+        "score": round(score * 100),
+        "confidence": round(confidence * 100),
+        "requirements": outcome,
+    }
+    packed = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(packed.encode()).hexdigest()
+
+
+def differences(recorded: Match, recomputed: Match) -> list[str]:
+    """What differs between a recorded match and the same one computed anew, in plain sentences.
+
+    Empty when the signatures are equal.
+    """
+    if recorded.signature == recomputed.signature:
+        return []
+    told = [
+        f"{_TELLS[field.name]}: recorded {_short(before)}, now {_short(after)}"
+        for field in fields(Inputs)
+        if (before := getattr(recorded.inputs, field.name))
+        != (after := getattr(recomputed.inputs, field.name))
+    ]
+    if recorded.score != recomputed.score:
+        told.append(f"the score: recorded {recorded.score:.2f}, now {recomputed.score:.2f}")
+    for before, after in zip(recorded.requirements, recomputed.requirements, strict=False):
+        if before.points != after.points or before.status != after.status:
+            told.append(
+                f"“{before.requirement.text[:60]}”: recorded {before.status} {before.points:.2f}, "
+                f"now {after.status} {after.points:.2f}"
+            )
+    if not told:
+        told.append("the record itself: its signature does not fit what it says (was it edited?)")
+    return told
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 24 else f"{value[:21]}…"
