@@ -10,6 +10,7 @@ import json
 import random
 import sys
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 
 TARGET = Path(__file__).parent.parent / "src/rolefit/matching/data"
@@ -21,6 +22,17 @@ SCHOOLING = {
     "4": "Bachelor's degree in the field",
     "5": "Master's degree in the field, postgraduate training",
 }
+
+
+@dataclass(frozen=True)
+class Facts:
+    """O*NET by occupation code."""
+
+    titles: dict[str, str]
+    zones: dict[str, str]
+    tasks: dict[str, list[str]]
+    tools: dict[str, list[str]]
+    others: dict[str, list[str]]
 
 
 def main(data: Path) -> None:
@@ -36,28 +48,31 @@ def main(data: Path) -> None:
 def compose(onet: Path) -> list[list[str]]:
     """Passages of `COUNT` invented résumés, spread over all major groups of occupations."""
     draw = random.Random(7)
-    titles = {row[0]: row[1] for row in _rows(onet / "occupation_data.tsv.gz")}
-    zones = {row[0]: row[1] for row in _rows(onet / "job_zones.tsv.gz")}
-    tasks = _grouped(onet / "task_statements.tsv.gz", 2)
-    tools = _grouped(onet / "technology_skills.tsv.gz", 1)
-    others = _grouped(onet / "alternate_titles.tsv.gz", 1)
+    facts = Facts(
+        titles={row[0]: row[1] for row in _rows(onet / "occupation_data.tsv.gz")},
+        zones={row[0]: row[1] for row in _rows(onet / "job_zones.tsv.gz")},
+        tasks=_grouped(onet / "task_statements.tsv.gz", 2),
+        tools=_grouped(onet / "technology_skills.tsv.gz", 1),
+        others=_grouped(onet / "alternate_titles.tsv.gz", 1),
+    )
     by_group: dict[str, list[str]] = defaultdict(list)
-    for code in sorted(tasks):
-        if len(tasks[code]) >= 14 and code in zones:
+    for code in sorted(facts.tasks):
+        if len(facts.tasks[code]) >= 14 and code in facts.zones:
             by_group[code[:2]].append(code)
     chosen: list[str] = []
     while len(chosen) < COUNT:
         for group in sorted(by_group):
             if by_group[group] and len(chosen) < COUNT:
                 chosen.append(by_group[group].pop(draw.randrange(len(by_group[group]))))
-    return [_resume(code, titles, zones, tasks, tools, others, draw) for code in chosen]
+    return [_resume(code, facts, draw) for code in chosen]
 
 
-def _resume(code, titles, zones, tasks, tools, others, draw) -> list[str]:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    bullets = draw.sample(tasks[code], min(len(tasks[code]), draw.randrange(12, 19)))
-    stations = draw.sample(others[code], min(2, len(others[code])))
-    listed = draw.sample(tools[code], min(10, len(tools[code])))
-    lines = [titles[code], *stations, *bullets, SCHOOLING[zones[code]]]
+def _resume(code: str, facts: Facts, draw: random.Random) -> list[str]:
+    tasks, tools, others = facts.tasks[code], facts.tools[code], facts.others[code]
+    bullets = draw.sample(tasks, min(len(tasks), draw.randrange(12, 19)))
+    stations = draw.sample(others, min(2, len(others)))
+    listed = draw.sample(tools, min(10, len(tools)))
+    lines = [facts.titles[code], *stations, *bullets, SCHOOLING[facts.zones[code]]]
     return [*lines, ", ".join(listed)] if listed else lines
 
 
@@ -76,12 +91,11 @@ def _rows(path: Path) -> list[list[str]]:
 def _write_vectors() -> None:
     import numpy as np
 
-    from rolefit.bootstrap import default_encoder
-    from rolefit.encoding import to_grid
+    from rolefit.encoding import load_encoder, to_grid
     from rolefit.matching.background import background_texts, vectors_name
     from rolefit.matching.prepare import family
 
-    encoder = default_encoder()
+    encoder = load_encoder()
     for stale in TARGET.glob("background-*.npy"):
         stale.unlink()
     flat = [passage for passages in background_texts() for passage in passages]

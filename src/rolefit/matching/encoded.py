@@ -1,6 +1,6 @@
 """What the scorer computes with: profiles with their vectors, and pools of them."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,8 +12,9 @@ from rolefit.domain.resume import Resume
 Grid = npt.NDArray[np.int16]
 Matrix = npt.NDArray[np.float32]
 
-SHOWN = 1.0
-LISTED = 0.8
+SHOWN, LISTED, COPIED = 1.0, 0.8, 0.4
+"""How far a mention proves a skill: in a statement, in a list of keywords, in a sentence that was
+copied from the posting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,23 @@ class EncodedResume:
 
     Args:
         lexical: its passages' vectors and stems; row i belongs to `resume.passages[i]`.
-        skills: concept id -> SHOWN (in a statement) or LISTED (only in a list of keywords).
+        skills: concept id -> its mentions as (passage index or -1, SHOWN or LISTED), the
+            strongest first.
         denied: concept id -> indices of the passages that deny it.
     """
 
     resume: Resume
     lexical: Lexical
-    skills: dict[str, float]
+    skills: dict[str, tuple[tuple[int, float], ...]]
     denied: dict[str, tuple[int, ...]]
+
+    def level(self, concepts: Iterable[str], copied: Container[int]) -> float:
+        """How far any of the concepts is shown, 0..1; `copied` passages prove little."""
+        best = 0.0
+        for concept in concepts:
+            for passage, level in self.skills.get(concept, ()):
+                best = max(best, min(level, COPIED) if passage in copied else level)
+        return best
 
 
 @dataclass(frozen=True, slots=True)

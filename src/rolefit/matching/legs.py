@@ -2,20 +2,23 @@
 
 T of a requirement is the mean of the best five cosines between the requirement and the résumé's
 passages; always divided by five, negative cosines counted as zero, so an added passage never
-lowers it. B is the sum over the requirement's stems of idf times saturated frequency (BM25).
+lowers it. For the job's title it is the best one. B is the sum over the requirement's stems of
+idf times saturated frequency (BM25).
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
+from rolefit.encoding.grid import STEPS
 from rolefit.matching.encoded import EncodedJob, Pool
 from rolefit.matching.terms import TermStatistics
 
 Floats = npt.NDArray[np.float64]
 BEST = 5
-SCALE = 2.0**-22  # the grid's: vectors are integers of 2**-11
+SCALE = 1.0 / STEPS**2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +44,30 @@ def cosines(job: EncodedJob, pool: Pool) -> Floats:
 
 def measure(job: EncodedJob, pool: Pool, statistics: TermStatistics, similar: Floats) -> Legs:
     """Both legs; `similar` are the cosines, already corrected for copied or denied passages."""
-    return Legs(similar, best_five(similar, pool.offsets), _words(job, pool, statistics))
+    passages = best_five(similar, pool.offsets)
+    titles = [r for r, item in enumerate(job.asked) if item.is_title]
+    if titles:
+        # One position of that name is enough; nobody states a title five times.
+        passages[:, titles] = _best(similar[:, titles], pool.offsets)
+    return Legs(similar, passages, _words(job, pool, statistics))
 
 
 def best_five(similar: Floats, offsets: npt.NDArray[np.int64]) -> Floats:
     """Mean of the best five of each member's rows (n, r), short ones filled with zeros."""
     result = np.zeros((len(offsets) - 1, similar.shape[1]))
     positive = np.maximum(similar, 0.0)
-    for i, (start, end) in enumerate(zip(offsets[:-1], offsets[1:], strict=True)):
+    for i, (start, end) in enumerate(pairwise(offsets)):
         rows = positive[start:end]
         if len(rows) > BEST:
             rows = np.partition(rows, len(rows) - BEST, axis=0)[-BEST:]
         # Multiples of 2**-22 below 5: the sum is exact whatever the order of the rows.
         result[i] = rows.sum(axis=0) / BEST
     return result
+
+
+def _best(similar: Floats, offsets: npt.NDArray[np.int64]) -> Floats:
+    rows = [similar[start:end].max(axis=0, initial=0.0) for start, end in pairwise(offsets)]
+    return np.array(rows).reshape(len(offsets) - 1, similar.shape[1])
 
 
 def _words(job: EncodedJob, pool: Pool, statistics: TermStatistics) -> Floats:

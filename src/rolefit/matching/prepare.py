@@ -1,5 +1,6 @@
 """From profiles to what the scorer computes with."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -8,7 +9,6 @@ import numpy as np
 from rolefit.domain.errors import NoRequirements
 from rolefit.domain.job import Importance, Job, Requirement, RequirementKind
 from rolefit.domain.resume import Passage, Resume
-from rolefit.domain.skills import Skill
 from rolefit.domain.text import Span
 from rolefit.matching.encoded import (
     LISTED,
@@ -59,7 +59,7 @@ def encode_resume(resume: Resume, vectors: Grid, analyze: Analyzer) -> EncodedRe
         for index, passage in enumerate(resume.passages)
     ]
     lexical = Lexical(np.ascontiguousarray(vectors), saturate(stems))
-    return EncodedResume(resume, lexical, _skill_levels(resume), denied)
+    return EncodedResume(resume, lexical, _skill_mentions(resume), denied)
 
 
 def _asked(job: Job, *, with_title: bool) -> list[tuple[Requirement, bool]]:
@@ -79,20 +79,24 @@ def _asked(job: Job, *, with_title: bool) -> list[tuple[Requirement, bool]]:
     return [(asked, True), *requirements]
 
 
-def _skill_levels(resume: Resume) -> dict[str, float]:
-    """How each concept is shown: in a statement, or only in a list of keywords.
+def _skill_mentions(resume: Resume) -> dict[str, tuple[tuple[int, float], ...]]:
+    """Where each concept is shown: in a statement, or only in a list of keywords.
 
     A mention also shows what is broader than it (React shows JavaScript).
     """
-    levels: dict[str, float] = {}
+    starts = [passage.span.start for passage in resume.passages]
+    mentions: dict[str, set[tuple[int, float]]] = {}
     for skill in resume.skills:
         if skill.negated:
             continue
-        passage = _passage_at(resume.passages, skill)
-        level = LISTED if passage is not None and resume.passages[passage].listing else SHOWN
+        index = _passage_at(resume.passages, starts, skill.span)
+        level = LISTED if index >= 0 and resume.passages[index].listing else SHOWN
         for concept in (skill.id, *skill.ids, *skill.broader):
-            levels[concept] = max(levels.get(concept, 0.0), level)
-    return levels
+            mentions.setdefault(concept, set()).add((index, level))
+    return {
+        concept: tuple(sorted(found, key=lambda one: (-one[1], one[0])))
+        for concept, found in sorted(mentions.items())
+    }
 
 
 def _denied(resume: Resume) -> dict[str, tuple[int, ...]]:
@@ -107,11 +111,10 @@ def _denied(resume: Resume) -> dict[str, tuple[int, ...]]:
     return {concept: tuple(sorted(indices)) for concept, indices in sorted(denied.items())}
 
 
-def _passage_at(passages: tuple[Passage, ...], skill: Skill) -> int | None:
-    for index, passage in enumerate(passages):
-        if passage.span.overlaps(skill.span):
-            return index
-    return None
+def _passage_at(passages: tuple[Passage, ...], starts: list[int], span: Span) -> int:
+    """The passage that a span begins in, or -1. Passages are in document order."""
+    index = bisect_right(starts, span.start) - 1
+    return index if index >= 0 and passages[index].span.overlaps(span) else -1
 
 
 def reweighed(job: Job, importance: Mapping[int, Importance]) -> Job:

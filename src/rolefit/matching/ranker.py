@@ -99,10 +99,9 @@ class Ranker:
         ]
 
     def _ask(self, job: EncodedJob, weights: Weights) -> _Asking:
-        relative = [
-            weights.title if asked.is_title else weights.of(asked.requirement)
-            for asked in job.asked
-        ]
+        relative = weights.of_all(
+            [asked.requirement for asked in job.asked], [asked.is_title for asked in job.asked]
+        )
         possible = shares(relative)
         share = np.array(possible) / 10_000
         base = baseline(job, self._background, self._statistics, share)
@@ -166,7 +165,9 @@ class Ranker:
         )
 
     def _inputs(self, job: EncodedJob, resume: EncodedResume, weights: Weights) -> Inputs:
-        chosen = ",".join(str(asked.requirement.importance.value) for asked in job.asked)
+        chosen = ",".join(
+            "title" if asked.is_title else asked.requirement.importance.value for asked in job.asked
+        )
         document, profile = resume.resume.document, resume.resume
         return Inputs(
             job=job.job.document.digest,
@@ -211,8 +212,9 @@ def _score_one(
         return _Scored.nothing(asking, similar)
     verdicts, outcomes, points = [], [], []
     for r, asked in enumerate(asking.job.asked):
-        verdict = check(asked, resume, similar[:, r])
-        result = outcome(asked, float(strengths[r]), verdict, silent=asking.silent[r])
+        verdict = check(asked, resume, similar[:, r], copied)
+        nearest = float(similar[:, r].max())
+        result = outcome(asked, float(strengths[r]), nearest, verdict, silent=asking.silent[r])
         verdicts.append(verdict)
         outcomes.append(result)
         points.append(points_of(result.strength, asking.possible[r]))
@@ -249,6 +251,6 @@ def _reasons(verdict: Verdict | None, result: Outcome, *, shown: bool) -> tuple[
 _BY_PASSAGES = {
     Status.MET: "Passages say so.",
     Status.PARTLY: "Passages come near it.",
-    Status.NOT_FOUND: "The nearest passages are about something else.",
-    Status.UNKNOWN: "The nearest passages are about something else.",
+    Status.NOT_FOUND: "Not shown; work in the same field counts a little.",
+    Status.UNKNOWN: "Not shown; work in the same field counts a little.",
 }

@@ -26,6 +26,10 @@ STEEPNESS = 0.35
 MET, PARTLY = 0.62, 0.36
 """Strengths from which passages alone say met, or partly."""
 
+CLOSE, NEAR = 0.5, 0.33
+"""Cosines that the nearest passage must reach as well: strength is relative to the background, and
+a programmer stands out from cooks for any programming language without having used it."""
+
 HOLDS, SOME = 0.79, 0.3
 """Values from which a check says met, or partly."""
 
@@ -66,18 +70,21 @@ class Outcome:
     status: Status
 
 
-def outcome(asked: Asked, by_passages: float, verdict: Verdict | None, *, silent: bool) -> Outcome:
+def outcome(
+    asked: Asked, by_passages: float, nearest: float, verdict: Verdict | None, *, silent: bool
+) -> Outcome:
     """Join what the passages say with what the check says.
 
     Args:
         by_passages: `strength_of`, 0..1.
+        nearest: cosine of the nearest passage, -1..1.
         silent: a résumé would not tell, so not finding it proves nothing.
     """
     strength = by_passages
     if verdict is not None:
         trust = _TRUST[asked.requirement.kind]
         strength = (1.0 - trust) * by_passages + trust * verdict.value
-    status = _status(by_passages, verdict)
+    status = _status(by_passages, nearest, verdict)
     if status is Status.NOT_FOUND and silent:
         status = Status.UNKNOWN
     if asked.requirement.importance is Importance.NOT:
@@ -85,16 +92,16 @@ def outcome(asked: Asked, by_passages: float, verdict: Verdict | None, *, silent
     return Outcome(strength, status)
 
 
-def _status(by_passages: float, verdict: Verdict | None) -> Status:
+def _status(by_passages: float, nearest: float, verdict: Verdict | None) -> Status:
+    said = by_passages >= MET and nearest >= CLOSE
     if verdict is None:
-        if by_passages >= MET:
+        if said:
             return Status.MET
-        return Status.PARTLY if by_passages >= PARTLY else Status.NOT_FOUND
+        near = by_passages >= PARTLY and nearest >= NEAR
+        return Status.PARTLY if near else Status.NOT_FOUND
     if verdict.value >= HOLDS:
         return Status.MET
-    if verdict.value >= SOME or by_passages >= MET:
-        return Status.PARTLY
-    return Status.NOT_FOUND
+    return Status.PARTLY if verdict.value >= SOME or said else Status.NOT_FOUND
 
 
 def _turned(status: Status) -> Status:

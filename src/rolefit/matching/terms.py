@@ -22,16 +22,16 @@ K1: Final = 1.2
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[+#]+|(?=[^\w]|_|$))", re.UNICODE)
 _STOP: Final = frozenset(
     "a an and are as at be been but by can do for from had has have he her his i if in into is "
-    "it its may me more my no not of on or our she so such than that the their them then there these "
-    "they this those through to us was we were what when which who will with within you "
+    "it its may me more my no not of on or our she so such than that the their them then there "
+    "these they this those through to us was we were what when which who will with within you "
     "your".split()
 )
 # Words of the genre: every posting and every résumé has them, so they show nothing.
 _GENRE: Final = frozenset(
     "ability candidate company demonstrated excellent experience experienced good ideal "
-    "including "
-    "job knowledge plus position preferred proven required requirement requirements "
-    "responsibilities responsible role skill skills strong successful team work working year years".split()
+    "including job knowledge plus position preferred proven required requirement requirements "
+    "responsibilities responsible role skill skills strong successful team work working year "
+    "years".split()
 )
 
 

@@ -4,6 +4,7 @@ Each check gives a value 0..1 and its reason in words; None where a requirement 
 that can be checked this way and only the passages can tell.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,11 +14,14 @@ from rolefit.domain.job import Requirement, RequirementKind
 from rolefit.domain.resume import DegreeLevel, Resume, months_covered
 from rolefit.domain.skills import Skill
 from rolefit.domain.text import Span
-from rolefit.matching.encoded import SHOWN, Asked, EncodedResume
+from rolefit.matching.encoded import COPIED, SHOWN, Asked, EncodedResume
 from rolefit.matching.terms import Analyzer
 
 RELATED = 0.35
 """A cosine from which a passage says that its position was about what a requirement asks."""
+
+UNDATED = 0.6
+"""What is left of a skill asked for with years, when no position is dated."""
 
 _CEFR = ("A1", "A2", "B1", "B2", "C1", "C2")
 _NAMES = {
@@ -39,11 +43,17 @@ class Verdict:
     spans: tuple[Span, ...] = ()
 
 
-def check(asked: Asked, resume: EncodedResume, similar: npt.NDArray[np.float64]) -> Verdict | None:
+def check(
+    asked: Asked,
+    resume: EncodedResume,
+    similar: npt.NDArray[np.float64],
+    copied: Container[int] = (),
+) -> Verdict | None:
     """Check one requirement.
 
     Args:
         similar: (passages) cosines of the résumé's passages with the requirement.
+        copied: indices of the passages that were copied from the posting.
     """
     requirement = asked.requirement
     if asked.is_title:
@@ -54,29 +64,35 @@ def check(asked: Asked, resume: EncodedResume, similar: npt.NDArray[np.float64])
         return _languages(requirement, resume.resume)
     if requirement.kind is RequirementKind.LICENCE:
         return _licence(requirement, resume.resume)
-    skills = _skills(requirement, resume) if requirement.skills else None
+    skills = _skills(requirement, resume, copied) if requirement.skills else None
     if requirement.min_years:
         return _years(requirement, resume, similar, skills)
     return skills
 
 
-def _skills(requirement: Requirement, resume: EncodedResume) -> Verdict:
-    levels = {skill.id: _level(skill, resume) for skill in requirement.skills}
-    values = list(levels.values())
+def _skills(requirement: Requirement, resume: EncodedResume, copied: Container[int]) -> Verdict:
+    levels = {
+        skill.id: resume.level((skill.id, *skill.ids), copied) for skill in requirement.skills
+    }
+    values = [_in_practice(level, requirement) for level in levels.values()]
     value = max(values) if requirement.any_of else sum(values) / len(values)
     labels = {skill.id: skill.surface for skill in requirement.skills}
     reasons = []
     if shown := [labels[key] for key, level in levels.items() if level >= SHOWN]:
         reasons.append(f"Shown: {', '.join(shown)}.")
-    if listed := [labels[key] for key, level in levels.items() if 0 < level < SHOWN]:
+    if listed := [labels[key] for key, level in levels.items() if COPIED < level < SHOWN]:
         reasons.append(f"Listed as a keyword, not shown at work: {', '.join(listed)}.")
+    if parroted := [labels[key] for key, level in levels.items() if 0 < level <= COPIED]:
+        reasons.append(f"Only in words copied from the posting: {', '.join(parroted)}.")
     if missing := [labels[key] for key, level in levels.items() if level == 0]:
         reasons.append(f"Not named: {', '.join(missing)}.")
     return Verdict(value, tuple(reasons))
 
 
-def _level(skill: Skill, resume: EncodedResume) -> float:
-    return max(resume.skills.get(concept, 0.0) for concept in (skill.id, *skill.ids))
+def _in_practice(level: float, requirement: Requirement) -> float:
+    """Where experience is asked, a keyword in a list is half a proof."""
+    listed = 0 < level < SHOWN and requirement.kind is RequirementKind.EXPERIENCE
+    return 0.5 * level if listed else level
 
 
 def mentions(requirement: Requirement, resume: EncodedResume) -> tuple[Span, ...]:
@@ -100,7 +116,8 @@ def _years(
     needed = (requirement.min_years or 0.0) * 12
     months = _relevant_months(requirement, resume, similar)
     if months is None:
-        return skills
+        undated = "No dated positions, so years cannot be counted."
+        return skills and Verdict(UNDATED * skills.value, (undated, *skills.reasons))
     share = min(months / needed, 1.0)
     reason = f"{months / 12:.1f} of {requirement.min_years:g} years in dated positions."
     if skills is None:

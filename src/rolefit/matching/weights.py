@@ -1,6 +1,7 @@
 """How much each requirement counts. The caller's to change."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields
 
 from rolefit.domain.errors import UsageError
 from rolefit.domain.job import Importance, Requirement, RequirementKind
@@ -15,7 +16,8 @@ class Weights:
         exclude: a requirement of importance NOT.
         duty: factor on requirements of kind DUTY. Duties say what the work is; a posting has many
             of them, and each is weaker proof than a stated requirement.
-        title: the job's title as a requirement of its own; 0 leaves it out.
+        title: share of all points, 0..0.5, that goes to the job's title as a requirement of its
+            own: has this person done this work? 0 leaves it out.
     """
 
     must: float = 1.0
@@ -23,12 +25,14 @@ class Weights:
     nice: float = 0.4
     exclude: float = 1.0
     duty: float = 0.6
-    title: float = 2.0
+    title: float = 0.15
 
     def __post_init__(self) -> None:
         values = (self.must, self.strong, self.nice, self.exclude, self.duty, self.title)
         if min(values) < 0 or not max(values) < float("inf"):
             raise UsageError("A weight must be a finite number, 0 or more.")
+        if self.title > 0.5:
+            raise UsageError("The title's share must be 0 to 0.5.")
 
     def of(self, requirement: Requirement) -> float:
         """The weight of one requirement."""
@@ -42,10 +46,39 @@ class Weights:
         return by_importance[requirement.importance] * factor
 
     def __str__(self) -> str:
-        return (
-            f"must={self.must:g} strong={self.strong:g} nice={self.nice:g} "
-            f"exclude={self.exclude:g} duty={self.duty:g} title={self.title:g}"
-        )
+        return " ".join(f"{name}={float(value)!r}" for name, value in asdict(self).items())
+
+    @classmethod
+    def parse(cls, written: str) -> "Weights":
+        """From what `str` gives, or a part of it: "nice=0.2 duty=1".
+
+        Raises:
+            UsageError: an unknown name or no number.
+        """
+        known = {field.name for field in fields(cls)}
+        given: dict[str, float] = {}
+        for pair in written.replace(",", " ").split():
+            name, _, value = pair.partition("=")
+            if name not in known:
+                raise UsageError(
+                    f"There is no weight “{name}”; there are {', '.join(sorted(known))}."
+                )
+            try:
+                given[name] = float(value)
+            except ValueError as error:
+                raise UsageError(f"The weight {name} needs a number, not “{value}”.") from error
+        return cls(**given)
+
+    def of_all(self, requirements: Sequence[Requirement], titles: Sequence[bool]) -> list[float]:
+        """Weights of all that is asked; the title's is such that its share is `title`."""
+        others = [
+            self.of(r) for r, is_title in zip(requirements, titles, strict=True) if not is_title
+        ]
+        title = sum(others) * self.title / (1.0 - self.title) if any(others) else 1.0
+        return [
+            title if is_title else self.of(requirement)
+            for requirement, is_title in zip(requirements, titles, strict=True)
+        ]
 
 
 def shares(weights: list[float]) -> list[int]:

@@ -1,0 +1,69 @@
+"""The composition root: settings to services. The only place that picks an adapter."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from rolefit.encoding import OnnxEncoder, load_encoder, to_grid
+from rolefit.matching import Ranker, Versions
+from rolefit.matching.background import background_version, load_background
+from rolefit.matching.prepare import family
+from rolefit.matching.terms import load_statistics
+from rolefit.profiling import Profiler
+from rolefit.profiling.skills import load_gazetteer
+from rolefit.reading import Limits, SandboxedReader
+from rolefit.settings import Settings
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything the use cases need, each built when it is first asked for."""
+
+    settings: Settings
+
+    @cached_property
+    def reader(self) -> SandboxedReader:
+        """Reads files in child processes, within the limits that are set."""
+        return SandboxedReader(limits_of(self.settings), workers=self.settings.readers)
+
+    @cached_property
+    def profiler(self) -> Profiler:
+        """Understands résumés and postings."""
+        return Profiler(load_gazetteer(), redact=self.settings.redact)
+
+    @cached_property
+    def encoder(self) -> OnnxEncoder:
+        """Texts to vectors, by the model that is set."""
+        return load_encoder(self.settings.model, self.settings.threads)
+
+    @cached_property
+    def ranker(self) -> Ranker:
+        """The one scorer."""
+        encoder = self.encoder
+        background = load_background(
+            family(encoder.id),
+            encoder.dimension,
+            lambda texts: to_grid(encoder.encode(texts)),
+            self.settings.cache_dir,
+        )
+        versions = Versions(
+            encoder=encoder.id,
+            gazetteer=self.profiler.gazetteer.version,
+            background=background_version(),
+        )
+        return Ranker(background, load_statistics(), versions)
+
+    def close(self) -> None:
+        """End the reading processes."""
+        if "reader" in self.__dict__:
+            self.reader.close()
+
+
+def limits_of(settings: Settings) -> Limits:
+    """The reading limits that are set."""
+    return Limits(
+        bytes_in=settings.max_bytes,
+        pages=settings.max_pages,
+        output_bytes=settings.max_output_bytes,
+        seconds=settings.max_seconds,
+        memory_bytes=settings.max_memory_bytes,
+    )

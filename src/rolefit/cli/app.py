@@ -1,0 +1,66 @@
+"""The application: commands, exit codes, and the one place where errors become words."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from rolefit import __version__
+from rolefit.cli.doctor import doctor
+from rolefit.cli.explain import explain
+from rolefit.cli.model import model
+from rolefit.cli.profile import profile
+from rolefit.cli.rank import rank
+from rolefit.domain.errors import RolefitError
+
+EXIT_ERROR = 1
+EXIT_INTERRUPTED = 130
+
+app = typer.Typer(
+    name="rolefit",
+    help="Rank résumés against a job, and say why.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    epilog=(
+        "Exit codes: 0 done · 1 an error, told in one line · 2 wrong usage · "
+        "3 done, but some files could not be used · 4 a replayed match differs · 130 interrupted."
+    ),
+)
+app.command()(rank)
+app.command()(profile)
+app.command()(explain)
+app.command()(doctor)
+app.add_typer(model, name="model")
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer's callback signature
+    if wanted:
+        typer.echo(f"rolefit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Rank résumés against a job, and say why."""
+
+
+def main() -> None:
+    """Run the command line; every expected error becomes one line and an exit code."""
+    try:
+        app()
+    except RolefitError as error:
+        typer.echo(f"rolefit: {error.message} {error.remedy}", err=True)
+        sys.exit(EXIT_ERROR)
+    except KeyboardInterrupt:
+        typer.echo("rolefit: interrupted.", err=True)
+        sys.exit(EXIT_INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output is gone (`| head`); that is no failure of ours.
+        sys.stderr.close()
+        sys.exit(0)

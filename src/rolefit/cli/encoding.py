@@ -1,0 +1,65 @@
+"""Matches and profiles as JSON and back, by the types themselves."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from rolefit.domain.errors import RolefitError, UsageError
+from rolefit.domain.job import Job
+from rolefit.domain.match import Match
+from rolefit.matcher import Ranking
+
+FORMAT = 1
+"""Of the JSON that `rank --json` writes; a field may be added, none changes its meaning."""
+
+_MATCH = TypeAdapter(Match)
+
+
+def ranking_json(job: Job, ranking: Ranking) -> str:
+    """The whole answer of `rolefit rank`."""
+    body = {
+        "format": FORMAT,
+        "job": {
+            "title": job.title,
+            "seniority": job.seniority.value,
+            "location": job.location,
+            "name": job.document.name,
+        },
+        "matches": [_MATCH.dump_python(match, mode="json") for match in ranking],
+        "failures": [
+            {"index": f.index, "name": f.name, **error_json(f.error)} for f in ranking.failures
+        ],
+    }
+    return json.dumps(body, ensure_ascii=False, indent=2)
+
+
+def error_json(error: RolefitError) -> dict[str, str]:
+    """A typed error as data."""
+    return {"error": error.code, "message": error.message, "remedy": error.remedy}
+
+
+def matches_in(path: Path) -> list[Match]:
+    """The matches in a file that `rank --json` wrote, or one match alone.
+
+    Raises:
+        UsageError: the file is no such thing.
+    """
+    try:
+        body: Any = json.loads(path.read_text(encoding="utf-8"))
+        rows = body["matches"] if isinstance(body, dict) and "matches" in body else body
+        return [
+            _MATCH.validate_python(row, strict=False)
+            for row in (rows if isinstance(rows, list) else [rows])
+        ]
+    except (OSError, ValueError, ValidationError) as error:
+        raise UsageError(
+            f"{path} holds no match.", remedy="Give a file that `rolefit rank --json` wrote."
+        ) from error
+
+
+def to_json(value: object) -> str:
+    """A profile as JSON."""
+    adapter: TypeAdapter[Any] = TypeAdapter(type(value))
+    return json.dumps(adapter.dump_python(value, mode="json"), ensure_ascii=False, indent=2)

@@ -1,0 +1,51 @@
+"""`rolefit explain`: replay a recorded match."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rolefit.cli.options import JobFile, Model
+
+EXIT_DIFFERS = 4
+
+
+def explain(
+    match: Annotated[Path, typer.Argument(help="What `rolefit rank --json` wrote.")],
+    job: JobFile,
+    resume: Annotated[Path, typer.Argument(help="The résumé's file.")],
+    model: Model = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")] = False,
+) -> None:
+    """Compute a recorded match anew and say whether it is equal, or what differs."""
+    import json
+
+    from rolefit.cli.console import out
+    from rolefit.cli.encoding import matches_in
+    from rolefit.cli.tables import explanation
+    from rolefit.matcher import Matcher
+
+    with Matcher(model) as matcher:
+        recorded = matches_in(match)
+        document = matcher.read(resume)
+        chosen = [one for one in recorded if one.inputs.resume == document.digest]
+        if not chosen and len(recorded) > 1:
+            # Another file of the same name may be an edited version: then say what differs.
+            chosen = [one for one in recorded if one.name == resume.name]
+        if not chosen and len(recorded) > 1:
+            raise typer.BadParameter(f"{match} records no match for {resume}")
+        one = (chosen or recorded)[0]
+        told = matcher.replay(one, job, document)
+    if as_json:
+        body = {"equal": not told, "signature": one.signature, "differences": told}
+        typer.echo(json.dumps(body, ensure_ascii=False, indent=2))
+    else:
+        console = out()
+        console.print(explanation(1, one, blind=False))
+        console.print(
+            "Equal: the same inputs give the same score, byte for byte." if not told else "Differs:"
+        )
+        for line in told:
+            console.print(f"  - {line}", markup=False)
+    if told:
+        raise typer.Exit(EXIT_DIFFERS)

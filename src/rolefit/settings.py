@@ -1,0 +1,41 @@
+"""Every setting, in one table. Each is read from the environment as ROLEFIT_NAME, or given."""
+
+from pathlib import Path
+
+import platformdirs
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What can be set. docs/settings.md is checked against this class."""
+
+    model_config = SettingsConfigDict(env_prefix="ROLEFIT_", extra="forbid", frozen=True)
+
+    model: str | None = Field(
+        None, description="Bundle folder, model folder or Hugging Face name; none: what ships."
+    )
+    threads: int | None = Field(
+        None,
+        ge=1,
+        description="Texts encoded side by side; none: one per core. Never moves a score.",
+    )
+    readers: int | None = Field(None, ge=1, description="Reading processes; none: one per core.")
+    cache_dir: Path = Field(
+        default_factory=lambda: Path(platformdirs.user_cache_dir("rolefit")),
+        description="Folder for exported models and their background vectors.",
+    )
+    cached_resumes: int = Field(
+        2000, ge=0, description="Encoded résumés that a Matcher keeps in memory."
+    )
+    redact: bool = Field(
+        default=True,
+        description="Replace personal data before anything is embedded; off only for audits.",
+    )
+    max_bytes: int = Field(25_000_000, ge=1, description="Bytes a document may have.")
+    max_pages: int = Field(60, ge=1, description="Pages a document may have.")
+    max_output_bytes: int = Field(4_000_000, ge=1, description="Bytes of text it may yield.")
+    max_seconds: float = Field(20.0, gt=0, description="Seconds that reading it may take.")
+    max_memory_bytes: int = Field(
+        1 << 30, ge=1 << 26, description="Memory that reading it may take, in bytes."
+    )

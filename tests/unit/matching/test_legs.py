@@ -1,0 +1,41 @@
+"""The passages leg: best five, whatever stands beside it."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rolefit.matching.legs import BEST, best_five
+
+CELLS = st.lists(st.integers(-4096, 4096), min_size=0, max_size=12)
+
+
+def column(values: list[int]) -> np.ndarray:
+    return np.array(values, dtype=np.float64).reshape(-1, 1) / 4096
+
+
+def one(values: list[int]) -> float:
+    return float(best_five(column(values), np.array([0, len(values)]))[0, 0])
+
+
+@given(CELLS)
+def test_it_is_the_mean_of_the_best_five_always_divided_by_five(values: list[int]) -> None:
+    best = sorted((max(v, 0) for v in values), reverse=True)[:BEST]
+    assert one(values) == sum(best) / 4096 / BEST
+
+
+@given(CELLS, st.integers(-4096, 4096))
+def test_another_passage_never_lowers_it(values: list[int], extra: int) -> None:
+    assert one([*values, extra]) >= one(values)
+
+
+@given(CELLS, st.randoms(use_true_random=False))
+def test_the_order_of_passages_does_not_matter(values: list[int], random: object) -> None:
+    shuffled = list(values)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert one(shuffled) == one(values)
+
+
+def test_neighbours_do_not_matter() -> None:
+    together = best_five(column([100, 200, 4000, 4001]), np.array([0, 2, 4]))
+    assert together[0, 0] == one([100, 200])
+    assert together[1, 0] == one([4000, 4001])
