@@ -1,0 +1,1 @@
+"""Makers: one file per program that turns a source into a document."""
