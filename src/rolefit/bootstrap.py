@@ -23,7 +23,7 @@ class Services:
     @cached_property
     def reader(self) -> SandboxedReader:
         """Reads files in child processes, within the limits that are set."""
-        return SandboxedReader(limits_of(self.settings), workers=self.settings.readers)
+        return SandboxedReader(limits_of(self.settings), children=self.settings.readers)
 
     @cached_property
     def profiler(self) -> Profiler:
@@ -53,9 +53,10 @@ class Services:
         return Ranker(background, load_statistics(), versions)
 
     def close(self) -> None:
-        """End the reading processes."""
-        if "reader" in self.__dict__:
-            self.reader.close()
+        """End the reading processes; the next read starts new ones."""
+        reader: SandboxedReader | None = self.__dict__.pop("reader", None)
+        if reader is not None:
+            reader.close()
 
 
 def limits_of(settings: Settings) -> Limits:

@@ -1,4 +1,4 @@
-"""Passages that must not count as what they seem: denials, and copies of the posting."""
+"""Passages that must not count as what they seem: denials, lists, copies of the posting."""
 
 import numpy as np
 
@@ -7,16 +7,19 @@ from rolefit.matching.encoded import EncodedJob, EncodedResume
 from rolefit.matching.legs import Floats
 from rolefit.matching.terms import Analyzer
 
-SUSPECT = 0.75
+SUSPECT = 0.7
 """A cosine from which a passage is compared with the posting word by word."""
 
-COPY_STEMS = 7
+COPY_STEMS = 5
 """Shorter passages are too short to tell a copy from a plain statement of the fact."""
 
-COPY_SHARE = 0.8
-"""Share of a passage's word triples that stand in the posting too, from which it is a copy."""
+COPY_SHARE = 0.7
+"""Share of a passage's word triples that stand in the posting too, from which it is a copy; of a
+passage under `LONG_STEMS` stems it must be all of them."""
 
-COPY_CAP = 0.45
+LONG_STEMS = 8
+
+COPY_CAP = 0.3
 """What a copied sentence counts at most: as much as a passage on a neighbouring subject."""
 
 
@@ -30,8 +33,11 @@ class Copies:
     def holds(self, text: str) -> bool:
         """Whether a passage is, word for word, mostly the posting's."""
         stems = self._analyze(text)
+        if len(stems) < COPY_STEMS:
+            return False
         own = _triples(stems)
-        return len(stems) >= COPY_STEMS and len(own & self._triples) >= COPY_SHARE * len(own)
+        share = COPY_SHARE if len(stems) >= LONG_STEMS else 1.0
+        return len(own & self._triples) >= share * len(own)
 
 
 def _triples(stems: list[str]) -> set[tuple[str, str, str]]:
@@ -43,9 +49,13 @@ def correct(
 ) -> tuple[int, ...]:
     """Correct the cosines (passages, r) of one résumé in place; returns the copied passages.
 
-    A passage that denies a skill shows nothing of a requirement that names it. A copied passage
-    counts at most `COPY_CAP`, one by one, so that adding a passage still never lowers a score.
+    A passage that denies a skill shows nothing of a requirement that names it. Of the lists of
+    keywords only the best counts for a requirement, and none for the title, however many there
+    are. A copied passage counts at most `COPY_CAP`. Each rule leaves what an added passage could
+    only raise, so adding a passage still never lowers a score.
     """
+    if resume.lists:
+        _keep_best_list(job, similar, list(resume.lists))
     if resume.denied:
         for r, asked in enumerate(job.asked):
             for skill in asked.requirement.skills:
@@ -57,6 +67,15 @@ def correct(
         rows = list(copied)
         similar[rows] = np.minimum(similar[rows], COPY_CAP)
     return copied
+
+
+def _keep_best_list(job: EncodedJob, similar: Floats, lists: list[int]) -> None:
+    best = similar[lists].argmax(axis=0)
+    for r, asked in enumerate(job.asked):
+        kept = similar[lists[best[r]], r]
+        similar[lists, r] = 0.0
+        if not asked.is_title:
+            similar[lists[best[r]], r] = kept
 
 
 def copied_finding(resume: EncodedResume, copied: tuple[int, ...]) -> Finding:

@@ -63,12 +63,14 @@ class EncodedResume:
         skills: concept id -> its mentions as (passage index or -1, SHOWN or LISTED), the
             strongest first.
         denied: concept id -> indices of the passages that deny it.
+        lists: indices of the passages that are mere lists of keywords.
     """
 
     resume: Resume
     lexical: Lexical
     skills: dict[str, tuple[tuple[int, float], ...]]
     denied: dict[str, tuple[int, ...]]
+    lists: tuple[int, ...]
 
     def level(self, concepts: Iterable[str], copied: Container[int]) -> float:
         """How far any of the concepts is shown, 0..1; `copied` passages prove little."""

@@ -1,7 +1,7 @@
 """From profiles to what the scorer computes with."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -53,13 +53,35 @@ def encode_job(job: Job, vectors: Grid, analyze: Analyzer, *, with_title: bool) 
 def encode_resume(resume: Resume, vectors: Grid, analyze: Analyzer) -> EncodedResume:
     """Join a résumé with its passages' vectors, (passages, dim), in order."""
     denied = _denied(resume)
-    silent = {index for indices in denied.values() for index in indices}
-    stems = [
-        [] if index in silent else analyze(passage.text)
+    lexical = Lexical(np.ascontiguousarray(vectors), {})
+    encoded = EncodedResume(resume, lexical, _skill_mentions(resume), denied, _lists(resume))
+    return replace(encoded, lexical=without(encoded, (), analyze))
+
+
+def without(resume: EncodedResume, left_out: Container[int], analyze: Analyzer) -> Lexical:
+    """What the legs see of a résumé, with the words of some passages left out.
+
+    Passages that deny a skill never give their words.
+    """
+    silent = {index for indices in resume.denied.values() for index in indices}
+    counted = {
+        index: analyze(passage.text)
+        for index, passage in enumerate(resume.resume.passages)
+        if index not in silent and index not in left_out
+    }
+    # All lists count as one passage: naming a thing in five lists is naming it once.
+    listed = [stem for index in resume.lists for stem in counted.pop(index, ())]
+    return replace(resume.lexical, terms=saturate([*counted.values(), listed]))
+
+
+def _lists(resume: Resume) -> tuple[int, ...]:
+    """Lists of keywords; a position's own line looks like one, but says what somebody was."""
+    headers = [position.header for position in resume.positions]
+    return tuple(
+        index
         for index, passage in enumerate(resume.passages)
-    ]
-    lexical = Lexical(np.ascontiguousarray(vectors), saturate(stems))
-    return EncodedResume(resume, lexical, _skill_mentions(resume), denied)
+        if passage.listing and not any(header.overlaps(passage.span) for header in headers)
+    )
 
 
 def _asked(job: Job, *, with_title: bool) -> list[tuple[Requirement, bool]]:

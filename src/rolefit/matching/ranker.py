@@ -14,6 +14,7 @@ from rolefit.matching.corrections import Copies, copied_finding, correct
 from rolefit.matching.encoded import EncodedJob, EncodedResume, Pool
 from rolefit.matching.evidence import evidence_for
 from rolefit.matching.legs import Floats, cosines, measure
+from rolefit.matching.prepare import without
 from rolefit.matching.rubric import (
     RUBRIC,
     Outcome,
@@ -116,7 +117,11 @@ class Ranker:
         for i, resume in enumerate(resumes):
             rows = similar[pool.offsets[i] : pool.offsets[i + 1]]
             copied.append(correct(asking.job, resume, rows, asking.copies))
-        legs = measure(asking.job, pool, self._statistics, similar)
+        members = tuple(
+            without(resume, copies, self._analyze) if copies else resume.lexical
+            for resume, copies in zip(resumes, copied, strict=True)
+        )
+        legs = measure(asking.job, replace(pool, members=members), self._statistics, similar)
         strengths = strength_of(standardised(legs.passages, legs.words, asking.base))
         return [
             _score_one(

@@ -90,8 +90,9 @@ def _skills(requirement: Requirement, resume: EncodedResume, copied: Container[i
 
 
 def _in_practice(level: float, requirement: Requirement) -> float:
-    """Where experience is asked, a keyword in a list is half a proof."""
-    listed = 0 < level < SHOWN and requirement.kind is RequirementKind.EXPERIENCE
+    """Where doing is asked, not knowing, a keyword in a list is half a proof."""
+    doing = requirement.kind in (RequirementKind.EXPERIENCE, RequirementKind.DUTY)
+    listed = 0 < level < SHOWN and doing
     return 0.5 * level if listed else level
 
 
@@ -134,8 +135,8 @@ def _relevant_months(
         return None
     about = {
         passage.position
-        for passage, cosine in zip(profile.passages, similar.tolist(), strict=True)
-        if passage.position is not None and cosine >= RELATED
+        for index, passage in enumerate(profile.passages)
+        if passage.position is not None and similar[index] >= RELATED and index not in resume.lists
     }
     periods = (profile.positions[index].period(profile.as_of) for index in sorted(about))
     months = months_covered(period for period in periods if period)

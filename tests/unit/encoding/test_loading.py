@@ -1,0 +1,70 @@
+"""The public door: what a caller may name, and what it costs to import."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from rolefit.domain.errors import BundleNotFound, MissingExtra, ModelError, UsageError
+from rolefit.encoding import find_bundle, load_encoder
+from rolefit.encoding.source import need
+
+
+def test_importing_the_package_loads_no_model_runtime() -> None:
+    code = (
+        "import sys, rolefit.encoding;"
+        "print(sorted({'onnxruntime', 'tokenizers', 'torch', 'onnx'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_encoding_loads_no_training_framework() -> None:
+    code = (
+        "import sys; from rolefit.encoding import load_encoder; load_encoder().encode(['a', 'b']);"
+        "print(sorted({'torch', 'transformers', 'onnx'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_bundle_is_found_by_default_by_name_and_by_folder() -> None:
+    default = find_bundle()
+    assert find_bundle("minilm-l6-v2") == default
+    assert find_bundle(default.folder) == default
+    assert find_bundle(str(default.folder)) == default
+
+
+@pytest.mark.parametrize(
+    "model", [Path("no/such"), Path("minilm-l6-v2"), "minilm-l6-v3", "/no/such"]
+)
+def test_what_is_not_there_is_told(model: str | Path) -> None:
+    with pytest.raises(BundleNotFound):
+        load_encoder(model)
+
+
+def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BundleNotFound):
+        load_encoder(tmp_path)
+
+
+@pytest.mark.parametrize("threads", [0, -1])
+def test_fewer_than_one_thread_is_refused(threads: int) -> None:
+    with pytest.raises(UsageError, match="thread"):
+        load_encoder(threads=threads)
+
+
+def test_a_missing_extra_names_the_command_that_brings_it() -> None:
+    with pytest.raises(MissingExtra) as caught:
+        need("no_such_module_at_all")
+    assert "pip install rolefit[train]" in caught.value.remedy
+
+
+def test_weights_that_are_not_safetensors_are_refused(tmp_path: Path) -> None:
+    from rolefit.encoding.source import read_source
+
+    (tmp_path / "config.json").write_text("{}")
+    (tmp_path / "pytorch_model.bin").write_bytes(b"pickle")
+    with pytest.raises(ModelError, match="safetensors"):
+        read_source(tmp_path, 256)
