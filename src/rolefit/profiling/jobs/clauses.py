@@ -1,0 +1,92 @@
+"""Cutting a sentence into requirements that can be checked one by one.
+
+"BS degree and 3 years of Java" asks for two things; "Java or Kotlin" and "Word, Excel and
+Outlook" for one.
+"""
+
+import re
+
+from rolefit.domain.text import Span
+
+_STRENGTH = (
+    r"(?:strong|excellent|solid|good|great|proven|demonstrated|demonstrable|working|advanced|deep|"
+    r"in-depth|thorough|exceptional|outstanding|basic|extensive|prior|previous|relevant|"
+    r"hands[- ]on|"
+    r"impeccable|effective|superior|fluent|native|high|broad|practical|current|sound|additional|"
+    r"minimum|valid|full|clean|further|some|significant)"
+)
+_NUMBER = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
+    r"fifteen)\s?(?:\(\d{1,2}\))?"
+    r"\s?\+?(?:\s?(?:-|–|to|or more|plus)\s?(?:\d{1,2}\+?)?)?\s?(?:years?|yrs?|months?)"
+)
+_HEAD = (
+    rf"(?:(?:an?\s+|the\s+|your\s+|must\s+(?:have|be|possess)\s+|(?:have|has|having|"
+    rf"possess)\s+(?:an?\s+)?)?(?:"
+    rf"(?:{_STRENGTH}[\s,]+(?:and\s+)?){{0,3}}(?:\w+\s+){{0,1}}?(?:experienced?|abilit(?:y|ies)|"
+    rf"knowledge|understanding|proficien(?:cy|t)|"
+    rf"familiar(?:ity)?|expertise|fluency|willingness|willing to|able to|comfortable|comfort|"
+    rf"competen(?:ce|t)|"
+    rf"background in|track record|awareness|mastery|passion for|aptitude|capacity to|"
+    rf"commitment to|exposure to|eligib)\b"
+    rf"|(?:at least|a minimum of|minimum(?: of)?|over|more than)\s+{_NUMBER}|{_NUMBER}"
+    rf"|{_STRENGTH}(?:\s+[\w&/’'-]+){{1,4}}?\s+(?:skills?|ethic|knowledge|attitude|background|"
+    rf"sense|judge?ment|licen[cs]e|experience)\b"
+    rf"|{_STRENGTH}\s+(?:english|french|german|spanish|mandarin|japanese|dutch|italian|"
+    rf"portuguese)\b"
+    rf"|(?:bachelor|master)['’]?s?\b|ph\.?d|b\.?sc\b|degree\b|diploma\b|(?:full |valid |clean |"
+    rf"uk )*(?:driver['’]?s?|driving) licen[cs]e"
+    rf"|certifi(?:ed|cation)\b|fluent\b|adept\b|skilled\b|self[- ]starter|detail[- ]oriented))"
+)
+_CONNECTOR = re.compile(
+    rf"(?P<with>,?\s+(?:combined |coupled |together |along )?with\s+(?:(?:the|"
+    rf"an?)\s+)?)(?=(?:{_STRENGTH}\s+){{0,2}}"
+    r"(?:abilit|experience|knowledge|proven|working|understanding|expertise|excellent|strong|"
+    r"preferred|additional|"
+    rf"passion|{_NUMBER}|at least))"
+    rf"|(?P<and>(?:,\s*|\s+)(?:and(?: also)?|as well as|plus|but also|&)\s+|\s*[;]\s*(?:and\s+)?|"
+    rf",\s+)(?={_HEAD})",
+    re.IGNORECASE,
+)
+_INCOMPLETE = re.compile(
+    rf"^\W*(?:(?:an?|the|your|{_STRENGTH}|very|and|in|of|you|have|has|must|should|will|need|"
+    rf"needs|be|able|to|include|includes|requires?|"
+    r"knowledge|understanding|skills?|experienced?|education|training|qualifications?|expertise|"
+    r"proficiency|familiarity|"
+    r"abilit(?:y|ies)|combination|background|technical|professional|practical|personal|interest|"
+    r"talent|passion|ambition|"
+    r"knowledgeable|willing|willingness|desire|motivation|competence|preferred|required|"
+    r"equivalent|candidate|ideal|possess)\W+)*$",
+    re.IGNORECASE,
+)
+_OPEN_END = re.compile(
+    r"(?:\b(?:of|in|with|for|to|by|on|from|between|including|such as|or|and|like|as|the|a|an|"
+    r"both|either|education|"
+    r"combination of [\w ]{0,30}|strong|equivalent|relevant|e\.g\.?)|[(/&])\s*$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"(?:[\w-]+\s+){0,3}experience\W*$", re.IGNORECASE)
+_ALTERNATIVES = re.compile(
+    r"\b(?:degree|diploma|bachelor\S*|master\S*|ph\.?d\S*|mba|b\.?s\.?c?|m\.?s\.?c?|ba)\b.{0,160}"
+    r"(?:\byears?\b.{0,80}\bor\b.{0,120}(?:\bdegree|\bdiploma|\bmaster|\bph\.?d|\bbachelor|"
+    r"\byears)|\bor\b.{0,60}\bcombination of)",
+    re.IGNORECASE,
+)
+
+
+def clauses(text: str, span: Span) -> list[Span]:
+    """The parts of a sentence that ask for one thing each, in order; often just the sentence."""
+    if _ALTERNATIVES.search(text, span.start, span.end):
+        return [span]
+    cuts = [(span.start, span.start)]
+    for found in _CONNECTOR.finditer(text, span.start, span.end):
+        begin = cuts[-1][1]
+        left = text[begin : found.start()]
+        if found.start() <= begin or left.count("(") > left.count(")"):
+            continue
+        if found["with"] and _BARE.match(text, found.end(), span.end):
+            continue
+        if not _INCOMPLETE.match(left + " ") and not _OPEN_END.search(left[-60:]):
+            cuts.append((found.start(), found.end()))
+    ends = [start for start, _ in cuts[1:]] + [span.end]
+    return [Span(begin, end) for (_, begin), end in zip(cuts, ends, strict=True) if begin < end]

@@ -1,0 +1,110 @@
+"""Headings of a posting and the role of the text below them."""
+
+import re
+
+from rolefit.profiling.jobs.cleaning import BULLETS
+from rolefit.profiling.jobs.phrases import PHRASES
+from rolefit.profiling.jobs.roles import Role
+
+_NEEDS_COLON = re.compile(
+    "company|client|team|the (?:company|team|client)|travel|industry|hours|shift|department|"
+    "schedule|employment|locations?|position|project|apply|contact|you|profile|training|languages?|"
+    "mission|vision|values|published|posted|title|plus|bonus|assets?|compensation|salary|pay|"
+    "package|required|mandatory|preferred|desired|desirable|essentials?|optional|recommended|ideal|"
+    "beneficial|advantageous|favou?red|welcome|activities|tasks?|objectives|functions?|"
+    "background|capabilities|strengths|eligibility|accommodations?",
+    re.IGNORECASE,
+)
+_COLON = re.compile(r"\s?[:?]|\s[-–—]\s")
+_APOSTROPHE = "['’‘´`]"
+
+
+def _alternatives(phrase: str) -> list[str]:
+    """The alternatives of a pattern: cut at every "|" outside of brackets."""
+    parts, depth = [""], 0
+    for part in re.split(r"(\\.|[()|])", phrase):
+        depth += {"(": 1, ")": -1}.get(part, 0)
+        if part == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += part
+    return parts
+
+
+def _compiled(phrase: str) -> re.Pattern[str]:
+    marked = phrase.replace("AP", _APOSTROPHE)
+    return re.compile(rf"(?:{marked})(?-i:(?![a-z’']))", re.IGNORECASE)
+
+
+_PATTERNS = tuple(
+    (role, _compiled(phrase), tuple(map(_compiled, _alternatives(phrase))))
+    for role, phrase in PHRASES
+)
+_HINTS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(pattern, re.IGNORECASE))
+    for role, pattern in (
+        (Role.NICE, r"\b(?:preferred|desir|nice to|bonus|plus\b|optional|ideally|asset)"),
+        (
+            Role.BENEFIT,
+            r"\b(?:benefit|perk|offer|compensation|salary|why join|why work|in it for)",
+        ),
+        (Role.APPLY, r"\b(?:apply|application|equal|eeo|privacy|contact|process|notice)\b"),
+        (Role.COMPANY, r"\b(?:about (?!you|the role|the job|the position)|who we|our |company)"),
+        (Role.MUST, r"\b(?:qualif|requirement|skill|experience|you bring|education|knowledge)"),
+        (Role.DUTY, r"\b(?:responsib|dut(?:y|ies)|tasks?\b|you(?:'|’| wi)ll do|functions)"),
+    )
+)
+
+
+def match_heading(text: str, start: int, end: int) -> tuple[int, Role] | None:
+    """The known heading that begins at `start`: where it ends and the role it gives.
+
+    The longest phrase wins; it may not reach beyond `end`.
+    """
+    stop = min(end, start + 90)
+    best: tuple[int, Role] | None = None
+    for role, any_of_them, each in _PATTERNS:
+        if any_of_them.match(text, start, stop) is None:
+            continue
+        for pattern in each:
+            found = pattern.match(text, start, stop)
+            if found and (best is None or found.end() > best[0]):
+                best = (found.end(), role)
+    return None if best and _cuts_a_word(text, best[0]) else best
+
+
+def _cuts_a_word(text: str, end: int) -> bool:
+    """Whether a heading in capitals goes on: YOU in YOUNG, but not SKILLS in SKILLSStrong."""
+    following = text[end : end + 2]
+    capital = text[end - 1].isupper() and following[:1].isalpha()
+    return capital and not following[1:2].islower()
+
+
+def stands_out(text: str, start: int, stop: int, end: int, *, whole: bool = False) -> bool:
+    """Whether the heading words [start, stop) are a heading inside a line that ends at `end`.
+
+    They are when a colon follows, a capital is glued to them, or they are capitalised and a new
+    sentence follows; "Experience with Java" is no heading "Experience". `whole` tells whether
+    they are one when nothing follows at all.
+    """
+    if _COLON.match(text, stop, end):
+        return True
+    if not text[start].isupper():
+        return False
+    if stop >= end:
+        return whole
+    if text[stop].isupper():
+        return True
+    if _NEEDS_COLON.fullmatch(text, start, stop):
+        return False
+    words = text[start:stop].split()
+    titled = all(word[:1].isupper() or len(word) <= 3 for word in words) or len(words) >= 4
+    opening = text[stop : stop + 4].lstrip(" \u00a0-–—/|")[:1]
+    return (
+        titled and bool(opening) and (opening.isupper() or opening.isdigit() or opening in BULLETS)
+    )
+
+
+def guess_role(heading: str) -> Role | None:
+    """The role of a heading that is no known phrase, by the words in it; None when unclear."""
+    return next((role for role, hint in _HINTS if hint.search(heading)), None)

@@ -1,0 +1,167 @@
+"""The title of a posting, and where its head ends."""
+
+import re
+from dataclasses import dataclass
+
+from rolefit.domain.text import Document, MarkKind, Span
+from rolefit.profiling.jobs import cues
+from rolefit.profiling.jobs.cleaning import BULLETS, clean, has_words, trim
+from rolefit.profiling.jobs.headings import match_heading
+from rolefit.profiling.jobs.occupations import ROLE_NOUN
+from rolefit.profiling.jobs.roles import Role
+from rolefit.profiling.skills import Gazetteer
+
+_LINE = re.compile(r"[^\n]+")
+_ROLE = re.compile(rf"\b(?:{ROLE_NOUN}|senior|staff|member|person|hand)s?\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:job title|position title|position|title|role|vacancy|job|profession|occupation|"
+    r"stelle)\s*[:–-]\s*",
+    re.IGNORECASE,
+)
+_URGENT = re.compile(
+    r"(?:\W*\b(?:urgent(?:ly)?|immediate|now|hiring|hire|wanted|required|needed|opening|vacancy|"
+    r"requirement|we are|we're|job)\b)+[\W_]+|[\W_]+",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"\s*(?:\s[-–—|/:]{1,2}\s|(?<=[a-z])[-–—](?=[A-Z][a-z])|[,;(\[|]|\s(?:ll|@)\s|"
+    r"\sat\s(?=[A-Z])|\s(?:with|for|to|in|based|wanted|needed|required|m/f/d|m/w/d)\b)"
+)
+_SOUGHT = re.compile(
+    r"(?:(?:looking|search(?:ing)?|seeking|recruiting|hiring)(?: for)?|seek(?:s|ing)|need(?:s|"
+    r"ed)?|require[sd]?|join us as|vacancy for|position of|role of|as)\s+"
+    r"(?:an?|our|the|another|our next)\s+(?:(?:new|experienced|talented|motivated|passionate|"
+    r"skilled|dedicated|enthusiastic|full[- ]time|part[- ]time|"
+    r"reliable|friendly|qualified|hard-?working|dynamic|exceptional|great|highly|"
+    r"outstanding)[,]?\s+(?:and\s+)?)*"
+    rf"(?P<sought>(?:[\w/&+#.’'-]+[ ]){{0,5}}?{ROLE_NOUN}s?)\b"
+    rf"|(?:^|[.!]\s|\n)(?P<wanted>(?:[\w/&+#.’'-]+[ ]){{0,4}}{ROLE_NOUN}s?) (?:is |"
+    rf"are )?(?:wanted|needed|required|sought)\b",
+    re.IGNORECASE,
+)
+_META = re.compile(
+    r"\b(?:full|part)[- ]time\b|\bpermanent\b|\bcontract\b|\btemporary\b|\binternship\b|"
+    r"\blevel\b|\bassociate\b|not applicable|"
+    r"\bremote\b|\bhybrid\b|\bon-?site\b|^(?:location|salary|company|employer|hours|posted|"
+    r"reference|ref|department|type|date|closing)\b|[$£€]\s?\d",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"(?:^|[-–—|•,]\s*)[A-Z][\w.’' -]{1,40},\s*[A-Z][\w.’' ]{1,30}(?:,\s*[A-Z][\w.’' ]{1,30})*$"
+)
+_LONGEST_LINE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The top of a posting: its title, the lines that describe it, and where the body starts."""
+
+    title: Span | None
+    lines: tuple[Span, ...]
+    end: int
+
+
+def read_head(document: Document, gazetteer: Gazetteer) -> Head:
+    """The title and the lines around it; `end` is where the statements begin."""
+    text = document.text
+    marked = next((m.span for m in document.marks if m.kind is MarkKind.JOB_TITLE), None)
+    lines = [trim(text, hit.start(), hit.end()) for hit in _first_lines(text)]
+    lines = [line for line in lines if has_words(line.of(text))]
+    if marked is not None:
+        return Head(marked, *_meta_after(document, lines, marked.end))
+    first = next((line for line in lines if not _is_label(text, line)), None)
+    if first is None or not _could_be_title(text, first):
+        return Head(_sought(text, 0), (), 0)
+    title = title_in(text, first)
+    words = first.of(text)
+    if _ROLE.search(words) is None and len(lines) > 1 and gazetteer.link(words) is not None:
+        return Head(None, (), 0)
+    if len(lines) == 1 and text.count("\n") < 2:
+        return Head(title, (), 0)
+    return Head(title or _sought(text, first.end), *_meta_after(document, lines, first.end))
+
+
+def title_in(text: str, line: Span) -> Span | None:
+    """The title in a title line, without place, contract form or department."""
+    start = line.start
+    for rule in (_LABEL, _URGENT):
+        if (hit := rule.match(text, start, line.end)) and hit.end() < line.end:
+            start = hit.end()
+    end = line.end
+    for cut in _CUT.finditer(text, start, line.end):
+        if cut.start() > start and _ROLE.search(text, start, cut.start()):
+            end = cut.start()
+            break
+    title = trim(text, start, end)
+    return title if has_words(title.of(text)) else None
+
+
+def _first_lines(text: str) -> list[re.Match[str]]:
+    found = []
+    for hit in _LINE.finditer(text):
+        found.append(hit)
+        if len(found) == 6:
+            break
+    return found
+
+
+def _is_label(text: str, line: Span) -> bool:
+    """Whether it is "Employment: full-time" or a bare "Job description"; no title itself."""
+    if _LABEL.match(text, line.start, line.end):
+        return False
+    heading = match_heading(text, line.start, line.end)
+    if heading is None:
+        return False
+    whole = heading[0] >= line.end and heading[1] is Role.NEUTRAL
+    return whole or (heading[1] is Role.APPLY and text[heading[0] : heading[0] + 1] == ":")
+
+
+def _could_be_title(text: str, line: Span) -> bool:
+    words = line.of(text)
+    if len(line) > _LONGEST_LINE or len(words.split()) > 20:
+        return False
+    heading = match_heading(text, line.start, line.end)
+    if heading and heading[0] >= line.end - 1 and heading[1] is not Role.NEUTRAL:
+        return False
+    if any(ch in BULLETS for ch in text[: line.start]):
+        return False
+    sentence = text[line.end : line.end + 1] in {".", "!"} or ". " in words
+    return not sentence or (_ROLE.search(words) is not None and not cues.asks(words))
+
+
+def _meta_after(document: Document, lines: list[Span], end: int) -> tuple[tuple[Span, ...], int]:
+    """Lines below the title that describe the posting (company, place, contract)."""
+    text = document.text
+    taken: list[Span] = [line for line in lines if line.end <= end]
+    block = text.find("\n\n", end)
+    marks = [m.span for m in document.marks if m.kind is not MarkKind.JOB_TITLE]
+    for line in lines:
+        if line.start < end:
+            continue
+        words = line.of(text)
+        in_block = block >= 0 and line.end <= block and len(lines) > 2
+        plain = len(words.split()) <= 12 and not cues.asks(words) and not cues.tells_duty(words)
+        bullet = any(ch in BULLETS for ch in text[end : line.start])
+        known = match_heading(text, line.start, line.end) is not None
+        marked = any(span.overlaps(line) for span in marks)
+        if (
+            bullet
+            or known
+            or marked
+            or not plain
+            or not (in_block or _META.search(words) or _PLACE.search(words))
+        ):
+            break
+        taken.append(line)
+        end = line.end
+    return tuple(taken), end
+
+
+def _sought(text: str, start: int) -> Span | None:
+    hit = _SOUGHT.search(text, start, min(len(text), start + 4000))
+    return trim(text, *hit.span("sought" if hit["sought"] else "wanted")) if hit else None
+
+
+def title_words(text: str, title: Span | None) -> str:
+    """The title as written, on one line, "" when there is none."""
+    return clean(title.of(text)) if title else ""
