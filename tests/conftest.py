@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from rolefit import Matcher
+if TYPE_CHECKING:
+    from rolefit import Matcher
 from rolefit.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -13,8 +15,10 @@ SAMPLES = ROOT / "samples"
 
 
 @pytest.fixture(scope="session")
-def matcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Matcher]:
+def matcher(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Matcher]":
     """A matcher with the bundle that ships and default settings, whatever the environment says."""
+    from rolefit import Matcher
+
     settings = Settings(model=None, cache_dir=tmp_path_factory.mktemp("cache"))
     with Matcher(settings=settings) as made:
         yield made

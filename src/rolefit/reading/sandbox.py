@@ -1,0 +1,150 @@
+"""Reading in child processes: a hostile or broken file costs a child, never the caller."""
+
+import os
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from types import TracebackType
+from typing import Self
+
+from rolefit.domain.errors import ReadError, TooLarge, UsageError
+from rolefit.domain.text import Document
+from rolefit.reading.child import Child
+from rolefit.reading.limits import DEFAULT, Limits
+
+_IN_FLIGHT = 2  # requests per child: one being read, one ready
+
+
+class SandboxedReader:
+    """A `domain.ports.Reader` whose work is done by confined child processes.
+
+    Children start when they are first needed, serve one file at a time, stay warm, and are
+    replaced when one dies, overruns a limit, or has read many files. Safe to use from several
+    threads; after a fork the new process starts children of its own.
+
+    Args:
+        limits: of every read.
+        children: how many processes at most; one per available core by default.
+    """
+
+    def __init__(self, limits: Limits = DEFAULT, *, children: int | None = None) -> None:
+        self._limits = limits
+        self._size = max(1, children or _cores())
+        self._lock = threading.Condition()
+        self._idle: list[Child] = []
+        self._busy: set[Child] = set()
+        self._closed = False
+        self._owner = os.getpid()
+
+    def read(self, content: bytes, name: str = "") -> Document:
+        """The document in `content`; its kind is decided by the bytes, `name` is for display.
+
+        Raises:
+            ReadError: one of its subclasses. `ReadTimeout` and `ReadMemory` when a limit ended
+                the child, `CorruptDocument` when the file made it crash.
+            UsageError: the reader is closed.
+        """
+        if len(content) > self._limits.bytes_in:
+            raise TooLarge(
+                f"The file has {len(content):,} bytes; {self._limits.bytes_in:,} are allowed."
+            )
+        child = self._take()
+        try:
+            return child.read(content, name)
+        finally:
+            self._give(child)
+
+    def read_many(self, items: Iterable[tuple[bytes, str]]) -> Iterator[Document | ReadError]:
+        """Read files in parallel, one outcome per file, in their order.
+
+        Args:
+            items: contents and names; drawn as they are needed, so that few are in memory.
+        """
+        remaining = iter(items)
+        with ThreadPoolExecutor(self._size, thread_name_prefix="rolefit-read") as threads:
+            pending: deque[Future[Document | ReadError]] = deque()
+            try:
+                for content, name in islice(remaining, _IN_FLIGHT * self._size):
+                    pending.append(threads.submit(self._outcome, content, name))
+                while pending:
+                    outcome = pending.popleft().result()
+                    for content, name in islice(remaining, 1):
+                        pending.append(threads.submit(self._outcome, content, name))
+                    yield outcome
+            except KeyboardInterrupt:
+                self._interrupt()
+                raise
+            finally:
+                for future in pending:
+                    future.cancel()
+
+    def close(self) -> None:
+        """End the children: idle ones now, busy ones when their read is over."""
+        with self._lock:
+            self._closed = True
+            idle, self._idle = self._idle, []
+            self._lock.notify_all()
+        for child in idle:
+            child.end()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _outcome(self, content: bytes, name: str) -> Document | ReadError:
+        try:
+            return self.read(content, name)
+        except ReadError as error:
+            return error
+
+    def _take(self) -> Child:
+        with self._lock:
+            self._adopt()
+            while not self._closed and not self._idle and len(self._busy) >= self._size:
+                self._lock.wait()
+            if self._closed:
+                raise UsageError("The reader is closed.", remedy="Make a new one.")
+            child = self._idle.pop() if self._idle else Child(self._limits)
+            if not child.alive:  # it was ended from outside while it had nothing to do
+                child.end()
+                child = Child(self._limits)
+            self._busy.add(child)
+            return child
+
+    def _give(self, child: Child) -> None:
+        with self._lock:
+            self._busy.discard(child)
+            keep = child.usable and not self._closed
+            if keep:
+                self._idle.append(child)
+            self._lock.notify()
+        if not keep:
+            child.end()
+
+    def _interrupt(self) -> None:
+        """End the busy children, so that nobody waits for what nobody wants any more."""
+        with self._lock:
+            for child in self._busy:
+                child.kill()
+
+    def _adopt(self) -> None:
+        """After a fork, forget the children of the process that was copied."""
+        if self._owner != os.getpid():
+            self._owner = os.getpid()
+            for child in (*self._idle, *self._busy):
+                child.forget()
+            self._idle, self._busy = [], set()
+
+
+def _cores() -> int:
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
