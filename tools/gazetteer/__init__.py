@@ -1,0 +1,1 @@
+"""Makes the skill gazetteer; the entry point is tools/build_gazetteer.py."""
