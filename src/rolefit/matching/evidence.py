@@ -5,6 +5,7 @@ import numpy.typing as npt
 
 from rolefit.domain.job import RequirementKind
 from rolefit.domain.match import Evidence
+from rolefit.domain.resume import Passage
 from rolefit.domain.text import Span
 from rolefit.matching.encoded import Asked, EncodedResume
 from rolefit.matching.verdicts import Verdict, mentions
@@ -25,19 +26,30 @@ def evidence_for(
         similar: (passages) cosines with the requirement.
     """
     profile = resume.resume
-    pointed = (*(verdict.spans if verdict else ()), *mentions(asked.requirement, resume))
+    named = mentions(asked.requirement, resume)
+    pointed = (*(verdict.spans if verdict else ()), *(span for spans in named for span in spans))
     order = sorted(range(len(profile.passages)), key=lambda i: (-similar[i], i))
-    named = [i for i in order if _touches(profile.passages[i].span, pointed)]
+    # A sentence that shows a thing before a list that merely names it.
+    telling = sorted(order, key=lambda i: i in resume.lists)
+    firsts = [_first_touching(telling, profile.passages, spans) for spans in named]
+    touching = [i for i in order if _touches(profile.passages[i].span, pointed)]
     near = [i for i in order if similar[i] >= WORTH_SHOWING]
     # A degree or a language is shown by its own line, whatever else sounds like it.
     exact = asked.requirement.kind in (RequirementKind.DEGREE, RequirementKind.LANGUAGE)
-    chosen = list(dict.fromkeys(named if exact and named else [*named[:2], *near, *named]))
+    wanted = touching if exact and touching else [*firsts, *near, *touching]
+    chosen = list(dict.fromkeys(i for i in wanted if i is not None))
     shown = [_of_passage(resume, i, float(similar[i])) for i in chosen[:SHOWN_AT_MOST]]
     if not shown and verdict is not None and verdict.value > 0:
         shown = [_of_span(resume, span) for span in pointed[:SHOWN_AT_MOST]]
     if not shown and order and similar[order[0]] > 0:
         shown = [_of_passage(resume, order[0], float(similar[order[0]]))]
     return tuple(shown)
+
+
+def _first_touching(
+    order: list[int], passages: tuple[Passage, ...], spans: tuple[Span, ...]
+) -> int | None:
+    return next((i for i in order if _touches(passages[i].span, spans)), None)
 
 
 def _touches(span: Span, others: tuple[Span, ...]) -> bool:

@@ -96,10 +96,12 @@ def _in_practice(level: float, requirement: Requirement) -> float:
     return 0.5 * level if listed else level
 
 
-def mentions(requirement: Requirement, resume: EncodedResume) -> tuple[Span, ...]:
-    """Where a résumé names what a requirement names, in document order."""
-    wanted = {concept for skill in requirement.skills for concept in (skill.id, *skill.ids)}
-    return tuple(skill.span for skill in resume.resume.skills if _shows(skill, wanted))
+def mentions(requirement: Requirement, resume: EncodedResume) -> list[tuple[Span, ...]]:
+    """Where a résumé names what a requirement names: for each of its skills, in document order."""
+    return [
+        tuple(one.span for one in resume.resume.skills if _shows(one, {skill.id, *skill.ids}))
+        for skill in requirement.skills
+    ]
 
 
 def _shows(mention: Skill, wanted: set[str]) -> bool:
