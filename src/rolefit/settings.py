@@ -13,29 +13,34 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="ROLEFIT_", extra="forbid", frozen=True)
 
     model: str | None = Field(
-        None, description="Bundle folder, model folder or Hugging Face name; none: what ships."
+        default=None,
+        description="Bundle folder, model folder or Hugging Face name; none: what ships.",
     )
     threads: int | None = Field(
-        None,
+        default=None,
         ge=1,
         description="Texts encoded side by side; none: one per core. Never moves a score.",
     )
-    readers: int | None = Field(None, ge=1, description="Reading processes; none: one per core.")
+    readers: int | None = Field(
+        default=None, ge=1, description="Reading processes; none: one per core."
+    )
     cache_dir: Path = Field(
         default_factory=lambda: Path(platformdirs.user_cache_dir("rolefit")),
         description="Folder for exported models and their background vectors.",
     )
     cached_resumes: int = Field(
-        2000, ge=0, description="Encoded résumés that a Matcher keeps in memory."
+        default=2000, ge=0, description="Encoded résumés that a Matcher keeps in memory."
     )
     redact: bool = Field(
         default=True,
         description="Replace personal data before anything is embedded; off only for audits.",
     )
-    max_bytes: int = Field(25_000_000, ge=1, description="Bytes a document may have.")
-    max_pages: int = Field(60, ge=1, description="Pages a document may have.")
-    max_output_bytes: int = Field(4_000_000, ge=1, description="Bytes of text it may yield.")
-    max_seconds: float = Field(20.0, gt=0, description="Seconds that reading it may take.")
+    max_bytes: int = Field(default=25_000_000, ge=1, description="Bytes a document may have.")
+    max_pages: int = Field(default=60, ge=1, description="Pages a document may have.")
+    max_output_bytes: int = Field(
+        default=4_000_000, ge=1, description="Bytes of text it may yield."
+    )
+    max_seconds: float = Field(default=20.0, gt=0, description="Seconds that reading it may take.")
     max_memory_bytes: int = Field(
-        1 << 30, ge=1 << 26, description="Memory that reading it may take, in bytes."
+        default=1 << 30, ge=1 << 26, description="Memory that reading it may take, in bytes."
     )

@@ -136,10 +136,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as the reader saw it; every offset in rolefit is an offset into `text`.
+    r"""A document as the reader saw it; every offset in rolefit is an offset into `text`.
 
     Args:
-        text: reading order, one block per line, blank line between blocks, "\\n" line ends,
+        text: reading order, one block per line, blank line between blocks, "\n" line ends,
             Unicode NFC, repaired, without what a person cannot see. List items start with "• ".
         kind: decided by the bytes.
         name: the file's name for display, "" for a plain text. Never scored.

@@ -21,8 +21,6 @@ def are_alternatives(words: str, skills: Sequence[Skill]) -> bool:
     """
     if len({skill.id for skill in skills}) < 2:
         return False
-    first = min(skill.span.start for skill in skills)
     last = max(skill.span.start for skill in skills)
     between = words[min(skill.span.end for skill in skills) : last]
-    before = words[:first]
-    return bool(_OR.search(between)) or bool(_ONE_OF.search(before)) or "/or" in between
+    return bool(_OR.search(between)) or bool(_ONE_OF.search(words[:last])) or "/or" in between

@@ -1,0 +1,196 @@
+"""Cutting a text into passages: the sentences and bullets that are embedded and shown."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rolefit.domain.resume import Passage, SectionKind
+from rolefit.domain.text import Span
+
+LONGEST = 80
+"""No passage has more words."""
+PACKED = 40
+"""Short neighbours are packed together up to about this many words."""
+SHORT = 6
+"""A sentence with fewer words does not stand alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text whose passages are never mixed with those of another.
+
+    Args:
+        span: where it stands.
+        section: the kind of section it stands in.
+        position: index of the position it describes, or None.
+        title: the words to embed instead of its own, for a position's header.
+    """
+
+    span: Span
+    section: SectionKind
+    position: int | None = None
+    title: str = ""
+
+
+def cut_passages(text: str, blocks: Iterable[Block]) -> list[Passage]:
+    """The passages of `blocks`, in order; a text that has been said already is left out.
+
+    A sentence or bullet of six words or more is a passage; shorter neighbours are packed up to
+    about forty words, a longer one than eighty is cut, at a clause where there is one. Nothing
+    crosses a blank line or a block, so text that is added in a block of its own changes no other
+    passage. Takes time linear in the text.
+
+    Args:
+        text: redacted already.
+        blocks: spans of `text`, in order.
+    """
+    passages: list[Passage] = []
+    said: set[str] = set()
+    for block in blocks:
+        for words, span, listing in _cut(text, block):
+            key = " ".join(words.casefold().split())
+            if key not in said:
+                said.add(key)
+                passages.append(Passage(words, span, block.section, block.position, listing))
+    return passages
+
+
+def _cut(text: str, block: Block) -> Iterator[tuple[str, Span, bool]]:
+    if block.title:
+        yield block.title, block.span, False
+        return
+    for paragraph in _PARAGRAPH.finditer(text, block.span.start, block.span.end):
+        yield from _pack(text, _units(text, Span(*paragraph.span())))
+
+
+# -- sentences and bullets ----------------------------------------------------------------------
+
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"\S+")
+_LETTER = re.compile(r"[^\W_]")
+_BULLET = re.compile(r"[\s•●▪■◦‣○·*§➢►✓❖]*(?:[-–—][ \t])?\s*")
+_STOP = re.compile(
+    r"""[.!?…]["”’')\]]*\s+(?=["“‘'(\[]?[^\W_a-z])|(?<=[a-z]{2})[.!?](?=[A-Z][a-z]{3,})"""
+    r"|[ ]+[•●▪■◦‣➢►✓❖][ ]*|[ ]+[*](?=[ ]?[A-Z])"
+)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\[/])(?:e\.?g|i\.?e|etc|vs|cf|approx|incl|esp|no|nos|sr|jr|dr|mr|mrs|ms|prof|st|mt|ft"
+    r"|inc|ltd|co|corp|dept|univ|ph\.?d|ed|u\.s|u\.k|d\.c|[a-z]|b\.?sc|m\.?sc|b\.s|m\.s|b\.a|m\.a"
+    r"|min|max|yrs?|fig|vol|pp|ext|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$",
+    re.I,
+)
+
+
+def _units(text: str, paragraph: Span) -> Iterator[Span]:
+    """Sentences, bullets and lines of a paragraph, none longer than a passage may be."""
+    for line in _LINE.finditer(text, paragraph.start, paragraph.end):
+        at = line.start()
+        for stop in _STOP.finditer(text, line.start(), line.end()):
+            if text[stop.start()] == "." and _is_abbreviation(text, line.start(), stop.start()):
+                continue
+            yield from _bounded(text, at, stop.end())
+            at = stop.end()
+        yield from _bounded(text, at, line.end())
+
+
+def _is_abbreviation(text: str, start: int, stop: int) -> bool:
+    return _ABBREVIATION.search(text, max(start, stop - 8), stop) is not None
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    bullet = _BULLET.match(text, start, end)
+    start = bullet.end() if bullet else start
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start >= end or not _LETTER.search(text, start, end):
+        return
+    words = [match.span() for match in _WORD.finditer(text, start, end)]
+    at = 0
+    while len(words) - at > LONGEST:
+        at += _clause(text, words[at : at + LONGEST])
+        yield from _short_enough(text, start, words[at - 1][1])
+        start = words[at][0]
+    yield from _short_enough(text, start, end)
+
+
+def _clause(text: str, words: Sequence[tuple[int, int]]) -> int:
+    """How many words to cut off: up to the last clause that ends within the limit."""
+    for signs in (";:", ",)"):
+        for count in range(len(words), LONGEST // 3, -1):
+            if text[words[count - 1][1] - 1] in signs:
+                return count
+    return LONGEST
+
+
+def _short_enough(text: str, start: int, end: int) -> Iterator[Span]:
+    """Cut what has no spaces to cut at, like a script without them."""
+    while end - start > _MOST_CHARACTERS:
+        space = text.rfind(" ", start + _MOST_CHARACTERS // 2, start + _MOST_CHARACTERS)
+        cut = space if space > 0 else start + _MOST_CHARACTERS
+        yield Span(start, cut)
+        start = cut + (space > 0)
+    if start < end:
+        yield Span(start, end)
+
+
+_MOST_CHARACTERS = 1200
+
+# -- packing ------------------------------------------------------------------------------------
+
+
+def _pack(text: str, units: Iterable[Span]) -> Iterator[tuple[str, Span, bool]]:
+    packed: list[Span] = []
+    count = 0
+    for unit in units:
+        words = _count(unit.of(text))
+        if packed and (words >= SHORT or count + words > PACKED):
+            yield _joined(text, packed)
+            packed, count = [], 0
+        if words >= SHORT:
+            yield _joined(text, [unit])
+        else:
+            packed.append(unit)
+            count += words
+    if packed:
+        yield _joined(text, packed)
+
+
+def _joined(text: str, units: list[Span]) -> tuple[str, Span, bool]:
+    parts = [" ".join(unit.of(text).split()) for unit in units]
+    words = parts[0]
+    for part in parts[1:]:
+        words += (" " if words[-1] in ".!?:;," else ", ") + part
+    return words, Span(units[0].start, units[-1].end), _is_listing(parts)
+
+
+def _count(text: str) -> int:
+    return sum(1 for word in text.split() if _LETTER.search(word))
+
+
+# -- lists of keywords --------------------------------------------------------------------------
+
+_ITEM_END = re.compile(r"\s*(?:[,;|•·]|\s[/–—-]\s|\n)\s*")
+_FINITE = re.compile(
+    r"\b(?:i|we|my|our|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may"
+    r"|that|which|who|while|by|to|through|with a|resulting)\b",
+    re.I,
+)
+_VERB = re.compile(
+    r"(?:[a-z]{2,}ed|[a-z]{3,}ing(?= (?:a|an|the|all|and|new|with|in|on|for)\b)|led|ran|built|wrote"
+    r"|oversaw|taught|sold|made|held|drove|grew|kept|took|gave|met|set|responsible|manages?"
+    r"|maintains?|provides?|prepares?|assists?|develops?|supervises?|ensures?|performs?|responds?)\b",
+    re.I,
+)
+
+
+def _is_listing(parts: Sequence[str]) -> bool:
+    """Whether the parts are keywords rather than a statement: short items, no finite verb."""
+    items = [item for part in parts for item in _ITEM_END.split(part.strip(" .")) if item]
+    if not items:
+        return False
+    mean = sum(_count(item) for item in items) / len(items)
+    verbs = sum(1 for part in parts if _VERB.match(part) or _FINITE.search(part))
+    if len(parts) == 1 and len(items) < 3:
+        return _count(parts[0]) < SHORT and not verbs and parts[0][-1] not in ".!?"
+    return mean <= 4 and verbs * 3 <= len(parts) and not (len(parts) == 1 and verbs)

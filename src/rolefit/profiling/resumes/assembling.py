@@ -1,0 +1,168 @@
+"""From a document to a résumé: every part in its turn."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rolefit.domain.resume import (
+    CONTENT_SECTIONS,
+    Month,
+    Position,
+    Resume,
+    Section,
+    SectionKind,
+)
+from rolefit.domain.text import Document, Finding, FindingCode, Mark
+from rolefit.profiling.passages import cut_passages
+from rolefit.profiling.resumes.blocks import blocks_of
+from rolefit.profiling.resumes.certificates import find_certificates
+from rolefit.profiling.resumes.dating import document_month, latest_month
+from rolefit.profiling.resumes.degrees import find_degrees
+from rolefit.profiling.resumes.entries import Entry
+from rolefit.profiling.resumes.experience import (
+    Stint,
+    count_months,
+    interval_of,
+    is_conflict,
+    skill_months,
+)
+from rolefit.profiling.resumes.fingerprint import fingerprint
+from rolefit.profiling.resumes.headings import read_heading
+from rolefit.profiling.resumes.languages import find_languages
+from rolefit.profiling.resumes.lines import count_words
+from rolefit.profiling.resumes.marked import find_marked_entries
+from rolefit.profiling.resumes.mentions import SkillFinder, find_skills
+from rolefit.profiling.resumes.positions import find_entries
+from rolefit.profiling.resumes.sections import find_sections
+from rolefit.profiling.resumes.version import PROFILER_RESUMES
+from rolefit.profiling.resumes.view import View, plain_view, redacted_view
+
+# A heading that names no kind leaves the positions below it in the section before.
+_MISNAMED = frozenset({SectionKind.SUMMARY, SectionKind.SKILLS})
+THIN = 30
+"""A résumé with fewer words of content says too little to be judged."""
+
+
+def profile_resume(
+    document: Document,
+    gazetteer: SkillFinder,
+    *,
+    as_of: Month | None = None,
+    redact: bool = True,
+) -> Resume:
+    """A document understood as a résumé; never raises on any text.
+
+    Everything is found in the redacted text and carried back to the original by its spans, so
+    that a name, an address or an age can change nothing in the result but the document itself.
+
+    Args:
+        document: what the reader saw.
+        gazetteer: finds skills in a text.
+        as_of: the month that "present" means; by default the document's own date, else the
+            latest date in its text. Never the clock.
+        redact: replace personal data by placeholders first; off only to measure its effect.
+    """
+    view = plain_view(document.text)
+    if redact:
+        view = redacted_view(document, find_sections(document.text, document.marks))
+    return _carried_back(_profile(document, view, gazetteer, as_of), view)
+
+
+def _profile(document: Document, view: View, gazetteer: SkillFinder, as_of: Month | None) -> Resume:
+    """The résumé with spans into the view's text."""
+    text, marks = view.text, view.marks(document.marks)
+    sections = find_sections(text, marks)
+    entries = [e for section in sections for e in _entries_of(text, section, marks)]
+    projects = _dated_projects(text, sections)
+    if as_of is None:
+        dates = [e.dates for e in (*entries, *projects) if e.dates]
+        as_of = document_month(document) or latest_month(text, sections, dates)
+    positions = tuple(entry.position(as_of) for entry in entries)
+    skills = find_skills(text, sections, gazetteer, marks)
+    passages = cut_passages(text, blocks_of(view, sections, positions, marks))
+    resume = Resume(
+        document=document,
+        as_of=as_of,
+        sections=sections,
+        positions=positions,
+        degrees=find_degrees(text, sections),
+        languages=find_languages(text, sections, marks),
+        certificates=find_certificates(text, sections, marks),
+        skills=skills,
+        passages=tuple(passages),
+        months=count_months(stint.interval for stint in _stints(positions, as_of)),
+        skill_months=skill_months(
+            skills, _stints((*positions, *(p.position(as_of) for p in projects)), as_of)
+        ),
+        profiler=PROFILER_RESUMES,
+    )
+    return replace(resume, findings=_findings(resume, text), redacted=fingerprint(resume))
+
+
+def _entries_of(text: str, section: Section, marks: Sequence[Mark]) -> list[Entry]:
+    if section.kind is SectionKind.EXPERIENCE:
+        marked = find_marked_entries(text, section.span, marks)
+        return marked or find_entries(text, section.span, marks=marks)
+    named = section.heading is not None and read_heading(section.heading.of(text)) is not None
+    if not named or section.kind in _MISNAMED:
+        return find_entries(text, section.span, marks=marks, strict=True)
+    return []
+
+
+def _dated_projects(text: str, sections: Sequence[Section]) -> list[Entry]:
+    projects = (s.span for s in sections if s.kind is SectionKind.PROJECTS)
+    return [entry for span in projects for entry in find_entries(text, span) if entry.dates]
+
+
+def _stints(positions: Sequence[Position], as_of: Month | None) -> list[Stint]:
+    found = ((position.span, interval_of(position, as_of)) for position in positions)
+    stints = [Stint(span, interval) for span, interval in found if interval is not None]
+    return sorted(stints, key=lambda stint: stint.span)
+
+
+def _findings(resume: Resume, text: str) -> tuple[Finding, ...]:
+    found = [
+        Finding(
+            FindingCode.DATE_CONFLICT,
+            "The dates of a position contradict each other or the date of the résumé; its time"
+            " is not counted.",
+            span=position.header,
+        )
+        for position in resume.positions
+        if is_conflict(position, resume.as_of)
+    ]
+    bodies = (s.span.of(text) for s in resume.sections if s.kind in CONTENT_SECTIONS)
+    words = sum(count_words(body) for body in bodies)
+    if words < THIN:
+        found.append(
+            Finding(FindingCode.THIN, f"There are only {words} words that tell about the person.")
+        )
+    return tuple(found)
+
+
+def _carried_back(resume: Resume, view: View) -> Resume:
+    """The résumé with spans into the original text."""
+    back = view.original
+    findings = tuple(
+        replace(
+            finding,
+            span=back(finding.span) if finding.span else None,
+            page=resume.document.page_of(back(finding.span).start) if finding.span else None,
+        )
+        for finding in resume.findings
+    )
+    return replace(
+        resume,
+        sections=tuple(
+            replace(s, span=back(s.span), heading=back(s.heading) if s.heading else None)
+            for s in resume.sections
+        ),
+        positions=tuple(
+            replace(p, span=back(p.span), header=back(p.header)) for p in resume.positions
+        ),
+        degrees=tuple(replace(degree, span=back(degree.span)) for degree in resume.degrees),
+        languages=tuple(replace(spoken, span=back(spoken.span)) for spoken in resume.languages),
+        certificates=tuple(replace(c, span=back(c.span)) for c in resume.certificates),
+        skills=tuple(replace(skill, span=back(skill.span)) for skill in resume.skills),
+        passages=tuple(replace(p, span=back(p.span)) for p in resume.passages),
+        findings=findings,
+    )

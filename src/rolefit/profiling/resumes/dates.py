@@ -1,0 +1,178 @@
+"""Dates and ranges of dates in a text, in the many ways that résumés write them.
+
+Conventions (docs/profiling-resumes.md): months count inclusively. A year without a month means
+the middle of that year, so "2015 – 2016" is July 2015 to June 2016, 12 months; one year alone, or
+twice the same, is April to September, 6 months. Where the other end lies in the same year, the
+unknown month is halfway between it and the year's edge.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rolefit.domain.resume import Month
+from rolefit.domain.text import Span
+from rolefit.profiling.resumes.calendar import Point, points_of
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """One or two dates that belong together.
+
+    Args:
+        span: where it stands, "since" and open dashes included.
+        start: first date, None for "until 2019".
+        end: last date; equal to `start` for a date that stands alone; None when current.
+        current: its end is "present", or it is open.
+        alone: a single date, not a range.
+    """
+
+    span: Span
+    start: Point | None
+    end: Point | None
+    current: bool = False
+    alone: bool = False
+
+    def months(self, as_of: Month | None = None) -> tuple[Month | None, Month | None]:
+        """First and last month by the module's conventions; the last is None when current.
+
+        A month that was guessed (a year alone, a season) is not later than `as_of` when the date
+        as written need not be.
+        """
+        first, last = self._months(as_of)
+        if as_of is None:
+            return first, last
+        if first is not None and self.start is not None and self.start.first <= as_of < first:
+            first = as_of
+        written = self.start if self.alone else self.end
+        if last is not None and written is not None and written.first <= as_of < last:
+            last = as_of
+        return first, last
+
+    def _months(self, as_of: Month | None) -> tuple[Month | None, Month | None]:
+        if self.start is None:
+            return None, None if self.end is None else _middle_end(self.end, None)
+        if self.current:
+            return _middle_start(self.start, as_of), None
+        if self.end is None or self.alone:
+            return _alone(self.start)
+        if self.start.year_only and self.end.year_only and self.start.year == self.end.year:
+            return _alone(self.start)
+        first = _middle_start(self.start, None if self.end.year_only else self.end.last)
+        return first, _middle_end(self.end, None if self.start.year_only else self.start.first)
+
+
+def _alone(point: Point) -> tuple[Month, Month]:
+    if point.year_only:
+        return Month.of(point.year, 4), Month.of(point.year, 9)
+    return point.first, point.last
+
+
+def _middle_start(point: Point, before: Month | None) -> Month:
+    if not point.year_only:
+        return point.first
+    if before is not None and before.year == point.year:
+        return Month((point.first.index + before.index) // 2)
+    return Month.of(point.year, 7)
+
+
+def _middle_end(point: Point, after: Month | None) -> Month:
+    if not point.year_only:
+        return point.last
+    if after is not None and after.year == point.year:
+        return Month((after.index + point.last.index) // 2)
+    return Month.of(point.year, 6)
+
+
+_DASH = r"[-–—―‒−~→>－〜～]"
+_BETWEEN = re.compile(
+    rf"[ \t]*\.?[ \t]*\n?[ \t]*(?:\(?(?:{_DASH}{{1,3}}|/|to|till|til|until|untill|through|thru"
+    rf"|up to"
+    rf"|bis(?:[ ]zum)?|à|au|al|a|hasta|jusqu[’']à|jusqu[’']en)\.?[ \t]*(?:the[ ])?)"
+    r"[ \t]*\n?[ \t]*\(?",
+    re.I,
+)
+_SPACE = re.compile(r"[ \t,]*\n?[ \t]*\(?")
+_SINCE = re.compile(
+    r"(?:\b(?:since|from|seit|ab|depuis|desde|starting|beginning|started|as of)[ \t]*:?[ \t]*)$",
+    re.I,
+)
+_UNTIL = re.compile(r"(?:\b(?:until|till|bis|jusqu[’']en|hasta|through)[ \t]*:?[ \t]*)$", re.I)
+_OPEN = re.compile(rf"[ \t]*(?:{_DASH}{{1,2}})[ \t]*(?=$|[\n)|,;])", re.M)
+
+
+def find_ranges(text: str, within: Span | None = None) -> list[DateRange]:
+    """Every date and range of dates in `text`, in order, not overlapping.
+
+    A date that is only a date when another stands beside it ("03/19", a month without a year,
+    "now") is left out when it stands alone. Takes time linear in the text.
+    """
+    return list(_ranges(text, Span(0, len(text)) if within is None else within))
+
+
+def _ranges(text: str, within: Span) -> Iterator[DateRange]:
+    points = points_of(text, within)
+    at = 0
+    while at < len(points):
+        point = points[at]
+        following = points[at + 1] if at + 1 < len(points) else None
+        joined = _join(text, point, following) if following else None
+        if joined:
+            yield joined
+            at += 2
+            continue
+        single = _single(text, point, within)
+        if single:
+            yield single
+        at += 1
+
+
+def _join(text: str, left: Point, right: Point) -> DateRange | None:
+    """The range from `left` to `right` when what stands between them says so."""
+    between = text[left.span.end : right.span.start]
+    if len(between) > 24:
+        return None
+    self_joining = right.present and right.joins
+    joined = _BETWEEN.fullmatch(between) or (self_joining and _SPACE.fullmatch(between))
+    if not joined and not _are_stacked(text, left, right):
+        return None
+    span = Span(left.span.start, right.span.end)
+    if left.present or right.present:
+        start = left if right.present else right
+        known = not (start.present or start.yearless)
+        return DateRange(span, start, None, current=True) if known else None
+    if right.yearless:
+        return None
+    if left.yearless:
+        left = left.in_year_of(right)
+    return DateRange(span, left, right)
+
+
+def _are_stacked(text: str, left: Point, right: Point) -> bool:
+    """Whether two dates fill a line each, the earlier above the later."""
+    between = text[left.span.end : right.span.start]
+    if between.strip(" \t") != "\n" or right.present or left.present or left.first > right.first:
+        return False
+    before = text[text.rfind("\n", 0, left.span.start) + 1 : left.span.start]
+    after = text[right.span.end : right.span.end + 40].split("\n")[0]
+    return not (before.strip() or after.strip() or left.yearless or right.yearless)
+
+
+def _single(text: str, point: Point, within: Span) -> DateRange | None:
+    if point.present or point.yearless or point.until is not None:
+        return DateRange(point.span, point, point.until) if point.until is not None else None
+    before = text[max(within.start, point.span.start - 16) : point.span.start]
+    since = _SINCE.search(before)
+    if since:
+        start = point.span.start - (len(before) - since.start())
+        return DateRange(Span(start, point.span.end), point, None, current=True)
+    if point.weak:
+        return None
+    opened = _OPEN.match(text, point.span.end, within.end)
+    if opened:
+        return DateRange(Span(point.span.start, opened.end()), point, None, current=True)
+    until = _UNTIL.search(before)
+    if until:
+        start = point.span.start - (len(before) - until.start())
+        return DateRange(Span(start, point.span.end), None, point)
+    return DateRange(point.span, point, point, alone=True)

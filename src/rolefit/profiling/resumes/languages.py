@@ -1,0 +1,251 @@
+"""Human languages and how well they are spoken, as CEFR levels."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rolefit.domain.resume import Language, Section, SectionKind
+from rolefit.domain.text import Mark, MarkKind, Span
+
+_CODES: dict[str, str] = {
+    name: entry.split(":")[0]
+    for entry in """
+    en:english englisch anglais inglés ingles
+    de:german deutsch allemand alemán
+    fr:french französisch français francais francés
+    es:spanish spanisch espagnol español espanol castilian
+    it:italian italienisch italien italiano
+    pt:portuguese portugiesisch portugais português portugués
+    nl:dutch niederländisch néerlandais nederlands flemish
+    pl:polish polnisch polonais polski
+    ru:russian russisch russe ruso русский
+    uk:ukrainian ukrainisch українська
+    cs:czech tschechisch
+    sk:slovak
+    sl:slovenian slovene
+    hr:croatian
+    sr:serbian
+    bs:bosnian
+    mk:macedonian
+    bg:bulgarian
+    ro:romanian rumänisch
+    hu:hungarian ungarisch
+    el:greek griechisch
+    tr:turkish türkisch türkçe turc
+    ar:arabic arabisch arabe árabe العربية
+    he:hebrew hebräisch
+    fa:persian farsi dari
+    ur:urdu
+    hi:hindi
+    bn:bengali bangla
+    pa:punjabi panjabi
+    gu:gujarati gujrati
+    mr:marathi
+    ta:tamil
+    te:telugu
+    kn:kannada
+    ml:malayalam
+    or:odia oriya
+    as:assamese
+    ne:nepali
+    si:sinhala sinhalese
+    zh:chinese mandarin cantonese chinesisch chinois chino putonghua 中文 普通话
+    ja:japanese japanisch japonais japonés 日本語
+    ko:korean koreanisch 한국어
+    vi:vietnamese
+    th:thai
+    id:indonesian
+    ms:malay
+    tl:tagalog filipino
+    km:khmer
+    lo:lao
+    my:burmese
+    mn:mongolian
+    sv:swedish schwedisch
+    no:norwegian
+    da:danish dänisch
+    fi:finnish
+    is:icelandic
+    et:estonian
+    lv:latvian
+    lt:lithuanian
+    ga:irish gaelic
+    cy:welsh
+    ca:catalan
+    eu:basque
+    gl:galician
+    mt:maltese
+    sq:albanian
+    hy:armenian
+    ka:georgian
+    az:azerbaijani azeri
+    kk:kazakh
+    uz:uzbek
+    ps:pashto
+    ku:kurdish
+    so:somali
+    am:amharic
+    ti:tigrinya
+    sw:swahili kiswahili
+    ha:hausa
+    yo:yoruba
+    ig:igbo
+    zu:zulu
+    xh:xhosa
+    af:afrikaans
+    rw:kinyarwanda
+    ht:creole
+    la:latin
+    """.strip().splitlines()
+    for name in entry.strip().split(":")[1].split()
+}
+CODES = {name.strip(): code.strip() for name, code in _CODES.items()}
+"""ISO 639-1 code of every name that is known, lower case."""
+
+_NAME = "|".join(sorted(map(re.escape, CODES), key=len, reverse=True))
+_NAMED = re.compile(rf"(?<!\w)(?P<name>{_NAME})(?!\w)", re.I)
+_SIGN = re.compile(r"\b(?:american )?(?:asl|bsl) sign language\b|\bsign language\b", re.I)
+
+_LEVELS: tuple[tuple[str, str], ...] = (
+    (r"\b(?P<cefr>[ABC][12])\b", ""),
+    (
+        r"\b(?:native|mother[ -]?tongue|first language|bilingual|muttersprach\w*|langue maternelle"
+        r"|lengua materna|nativo|nativa|maternelle)\b",
+        "C2",
+    ),
+    (
+        r"\b(?:fluent(?:ly)?|fluency|full professional|advanced|excellent|highly proficient|expert"
+        r"|near[- ]native|verhandlungssicher|fließend|courant|fluido|avanzado|very good|sehr gut"
+        r"|superior|strong)\b",
+        "C1",
+    ),
+    (
+        r"\b(?:professional(?: working)?|working proficiency|proficient|proficiency"
+        r"|business(?: level)?"
+        r"|upper[- ]intermediate|good|gut|working knowledge|competent)\b",
+        "B2",
+    ),
+    (
+        r"\b(?:conversational(?:ly)?|conversant|intermediate|limited working|moderate|medium|fair"
+        r"|intermedio|intermédiaire|some)\b",
+        "B1",
+    ),
+    (
+        r"\b(?:basic|elementary|beginner|limited|grundkenntnisse|notions|básico|basics"
+        r"|pre-intermediate"
+        r"|reading knowledge|school level)\b",
+        "A2",
+    ),
+)
+_LEVEL = tuple((re.compile(pattern, re.I), level) for pattern, level in _LEVELS)
+# Longer wordings that hold a shorter one of another level.
+_EXACT = (
+    (re.compile(r"\b(?:limited working|limited professional)\b", re.I), "B1"),
+    (re.compile(r"\bprofessional working\b", re.I), "B2"),
+    (re.compile(r"\b(?:full professional|near[- ]native)\b", re.I), "C1"),
+    (re.compile(r"\b(?:upper[- ]intermediate)\b", re.I), "B2"),
+    (re.compile(r"\b(?:pre[- ]intermediate|basic conversational)\b", re.I), "A2"),
+)
+
+# Outside of a language section a language counts only where somebody says that he speaks it.
+_CLAIM_BEFORE = re.compile(
+    r"\b(?:fluent(?:ly)?(?: in)?|fluency in|bilingual\W{0,3}(?:in)?|trilingual\W{0,3}(?:in)?"
+    r"|multilingual\W{0,3}(?:in)?|native|speaks?|speaking|spoken|written|proficien(?:t|cy) in"
+    r"|conversational(?: in)?|conversant in|knowledge of|working knowledge of"
+    r"|languages?(?: skills)?"
+    r"|basic|intermediate|advanced|read(?:,)? (?:and )?writ\w+|spoken and written"
+    r"|written and spoken"
+    r"|mother tongue(?: is)?|command of|understand)\W{0,4}"
+    rf"(?:(?:both|in|the|and|or|spoken|written|verbal|oral|well|of|{_NAME})\W{{0,4}})*$",
+    re.I,
+)
+_CLAIM_AFTER = re.compile(
+    r"^(?:[ ]?(?:speak(?:er|ing)|fluency|fluent(?:ly)?|proficien(?:t|cy)|bilingual|native|spoken)\b"
+    r"|\s?[(:–-]+\s?(?:native|fluent|bilingual|conversational|basic|intermediate|advanced|mother"
+    r"|proficient|professional|limited|elementary|beginner|spoken|[abc][12]\b)"
+    r"|[ ]?language (?:skills|proficiency|fluency)\b)",
+    re.I,
+)
+_NO_CLAIM_AFTER = re.compile(
+    r"^[ -]?(?:teach|language arts|literature|department|learners?|as a second|class|composition"
+    r"|studies|tutor|\w*instruct|course|cuisine|food|market|history|degree|major|customers|clients"
+    r"|speaking (?:customers|clients|population|patients|families|students|community|countr))",
+    re.I,
+)
+
+
+def find_languages(
+    text: str, sections: Sequence[Section], marks: Sequence[Mark] = ()
+) -> tuple[Language, ...]:
+    """Human languages that the text claims, one entry each, the best level that is told.
+
+    In a section on languages every language named counts; elsewhere only one that somebody is
+    said to speak ("fluent in Spanish"), not a subject ("English teacher"). LANGUAGE marks count
+    as they are; a mark's value may hold the level.
+    """
+    found = [*_marked(text, marks)]
+    for section in sections:
+        if section.kind in {SectionKind.REFERENCES, SectionKind.INTERESTS}:
+            continue
+        found += _in_section(text, section)
+    best: dict[str, Language] = {}
+    for language in sorted(found, key=lambda language: language.span):
+        known = best.get(language.code)
+        if known is None or language.level > known.level:
+            best[language.code] = language
+    return tuple(sorted(best.values(), key=lambda language: language.span))
+
+
+def level_of(words: str) -> str:
+    """The CEFR level of a wording: "mother tongue" is C2, "conversational" B1; "" when untold."""
+    for pattern, level in _EXACT:
+        if pattern.search(words):
+            return level
+    for pattern, level in _LEVEL:
+        match = pattern.search(words)
+        if match:
+            return level or match["cefr"].upper()
+    return ""
+
+
+def _marked(text: str, marks: Sequence[Mark]) -> Iterator[Language]:
+    for mark in marks:
+        if mark.kind is not MarkKind.LANGUAGE:
+            continue
+        match = _NAMED.search(text, mark.span.start, mark.span.end)
+        if match:
+            yield Language(CODES[match["name"].lower()], level_of(mark.value), Span(*match.span()))
+
+
+def _in_section(text: str, section: Section) -> Iterator[Language]:
+    everything = section.kind is SectionKind.LANGUAGES
+    matches = list(_NAMED.finditer(text, section.span.start, section.span.end))
+    for index, match in enumerate(matches):
+        if not match["name"][0].isupper() and match["name"].isascii() and not everything:
+            continue
+        left = _line_start(text, match.start(), section.span.start)
+        right = matches[index + 1].start() if index + 1 < len(matches) else section.span.end
+        before, after = text[left : match.start()], text[match.end() : right]
+        if not everything and not _is_claimed(before, after):
+            continue
+        yield Language(CODES[match["name"].lower()], _level(before, after), Span(*match.span()))
+
+
+def _line_start(text: str, at: int, floor: int) -> int:
+    line = text.rfind("\n", floor, at) + 1
+    return max(floor, line, at - 80)
+
+
+def _is_claimed(before: str, after: str) -> bool:
+    if _NO_CLAIM_AFTER.match(after):
+        return False
+    sentence = re.split(r"[.;!?]\s", before)[-1]
+    return bool(_CLAIM_BEFORE.search(sentence) or _CLAIM_AFTER.match(after))
+
+
+def _level(before: str, after: str) -> str:
+    """The level beside a name: after it on its line, else before it in the same phrase."""
+    told = level_of(re.split(r"[\n;,]", after)[0][:60]) if after else ""
+    if told or re.match(r"\s?[(:–-]", after):
+        return told
+    phrase = re.split(r"[;.•|]|\)\s*,", before)[-1]
+    return level_of(phrase.split(",")[-1]) or level_of(phrase)

@@ -1,0 +1,115 @@
+"""Dated positions: finding headers around dates, in whatever order their parts stand."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rolefit.domain.text import Mark, MarkKind, Span
+from rolefit.profiling.resumes.anchors import Anchor, dated_anchors, with_undated
+from rolefit.profiling.resumes.dates import DateRange, find_ranges
+from rolefit.profiling.resumes.entries import Entry
+from rolefit.profiling.resumes.headers import is_part_time
+from rolefit.profiling.resumes.lines import Line, lines_of
+from rolefit.profiling.resumes.neighbours import take_in
+from rolefit.profiling.resumes.runon import split_bodies
+from rolefit.profiling.resumes.titles import employer_score, title_score
+
+
+def find_entries(
+    text: str, within: Span, *, marks: Sequence[Mark] = (), strict: bool = False
+) -> list[Entry]:
+    """Entries with a header in `within`, in order.
+
+    Args:
+        text: the text.
+        within: a section.
+        marks: the reader's notes; a HEADING belongs to what follows it.
+        strict: believe only a range of dates beside a job title, for texts without sections.
+    """
+    ranges = find_ranges(text, within)
+    lines = split_bodies(text, lines_of(text, within), ranges)
+    anchors = dated_anchors(text, lines, ranges, strict=strict)
+    if not strict:
+        anchors = with_undated(text, lines, anchors)
+    take_in(text, lines, anchors, _headed(lines, marks))
+    anchors = _believed(text, anchors, strict=strict)
+    return _entries(text, lines, _without_groups(lines, anchors), within)
+
+
+def _headed(lines: Sequence[Line], marks: Sequence[Mark]) -> set[int]:
+    """Indices of the lines that a HEADING mark stands on."""
+    starts = {mark.span.start for mark in marks if mark.kind is MarkKind.HEADING}
+    return {index for index, line in enumerate(lines) if line.span.start in starts}
+
+
+def _believed(text: str, anchors: list[Anchor], *, strict: bool) -> list[Anchor]:
+    """Without those that no word speaks for.
+
+    Dates in brackets behind one unknown name ("Premium review (2012 – 2014)") are a detail once
+    an entry with title and employer was seen, and a year that stands alone ("Windows Server
+    2003") is no date once a range was seen. Only what stands before counts, so that text
+    appended later takes no entry away.
+    """
+    kept: list[Anchor] = []
+    complete = ranged = False
+    for anchor in anchors:
+        header = anchor.core
+        told = title_score(header.title) + employer_score(header.employer)
+        whole = bool(header.title and header.employer)
+        if (strict and not title_score(header.title)) or (kept and anchor.top <= kept[-1].bottom):
+            continue
+        detail = complete and not told and not whole and _is_bracketed(text, anchor.dates)
+        if detail or (ranged and _is_bare_year(anchor.dates)):
+            continue
+        kept.append(anchor)
+        complete = complete or (whole and told > 0)
+        ranged = ranged or (anchor.dates is not None and not anchor.dates.alone)
+    return kept
+
+
+def _is_bracketed(text: str, dates: DateRange | None) -> bool:
+    return dates is not None and text[max(0, dates.span.start - 1) : dates.span.start] == "("
+
+
+def _is_bare_year(dates: DateRange | None) -> bool:
+    return dates is not None and dates.alone and dates.start is not None and dates.start.year_only
+
+
+def _without_groups(lines: list[Line], anchors: list[Anchor]) -> list[Anchor]:
+    """Hand an employer's name down to the titles below it, and drop the employer's own line."""
+    kept: list[Anchor] = []
+    group = ""
+    for index, anchor in enumerate(anchors):
+        following = anchors[index + 1] if index + 1 < len(anchors) else None
+        header = anchor.header
+        if header.employer and not header.title and following is not None:
+            below = following.header
+            next_line = following.top == anchor.bottom + 1 and not lines[following.top].gap
+            if next_line and below.title and not below.employer:
+                group = header.employer
+                continue
+        if header.employer:
+            group = header.employer if anchor.above else ""
+        elif header.title and group:
+            anchor.header = replace(header, employer=group)
+        kept.append(anchor)
+    return kept
+
+
+def _entries(text: str, lines: list[Line], anchors: Sequence[Anchor], within: Span) -> list[Entry]:
+    entries: list[Entry] = []
+    for index, anchor in enumerate(anchors):
+        start, end = lines[anchor.top].span.start, lines[anchor.core_bottom].span.end
+        last = within.end
+        if index + 1 < len(anchors):
+            last = max(end, lines[anchors[index + 1].top - 1].span.end)
+        entries.append(
+            Entry(
+                title=anchor.header.title,
+                employer=anchor.header.employer,
+                dates=anchor.dates,
+                header=Span(start, end),
+                span=Span(start, max(end, last)),
+                part_time=is_part_time(text[start:end]),
+            )
+        )
+    return entries

@@ -1,0 +1,75 @@
+"""Licences and certificates, in their own section and in passing."""
+
+import pytest
+
+from rolefit.domain.resume import Section, SectionKind
+from rolefit.domain.text import Mark, MarkKind, Span
+from rolefit.profiling.resumes.certificates import find_certificates
+
+K = SectionKind
+
+
+def labels(text: str, kind: SectionKind = K.CERTIFICATES) -> list[str]:
+    found = find_certificates(text, [Section(kind, Span(0, len(text)))])
+    return [certificate.label for certificate in found]
+
+
+def test_every_line_of_the_section_is_one() -> None:
+    text = "• Project Management Professional (PMP), 2018\n• First Aid at Work, expires 2026"
+    assert labels(text) == ["Project Management Professional (PMP)", "First Aid at Work"]
+
+
+def test_a_list_on_one_line_is_several() -> None:
+    assert labels("ServSafe; Food Handler Card; CPR") == ["ServSafe", "Food Handler Card", "CPR"]
+
+
+def test_a_date_in_front_is_left_out() -> None:
+    assert labels("05/2019 Certified Scrum Master") == ["Certified Scrum Master"]
+
+
+def test_what_is_only_being_worked_on_is_none() -> None:
+    assert labels("In process of earning my Phlebotomy certification") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Earned the Six Sigma Green Belt Certification in 2014.",
+            "Six Sigma Green Belt Certification",
+        ),
+        ("Certified Public Accountant with ten years of audit.", "Certified Public Accountant"),
+        ("I am a Registered Nurse on a ward.", "Registered Nurse"),
+        ("Holds a CDL Class A and a clean record.", "CDL Class A"),
+        ("OSHA Certified", "OSHA Certified"),
+        ("License : Certified Nurse Aide , 2015", "Certified Nurse Aide"),
+        ("Licensed Practical Nurse", "Licensed Practical Nurse"),
+        ("Certificate in Counselling Skills", "Certificate in Counselling Skills"),
+        ("Cosmetology License", "Cosmetology License"),
+    ],
+)
+def test_elsewhere_it_has_to_call_itself_one(text: str, expected: str) -> None:
+    assert labels(text, K.SUMMARY) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Registered new patients",
+        "Issued birth certificates",
+        "Managed software licenses and renewals",
+    ],
+)
+def test_handling_certificates_is_not_holding_one(text: str) -> None:
+    assert labels(text, K.EXPERIENCE) == []
+
+
+def test_the_same_label_is_told_once() -> None:
+    assert labels("CPR Certified\nCPR certified") == ["CPR Certified"]
+
+
+def test_a_mark_is_believed() -> None:
+    text = "Brewing Level Two (Guild, 2019)"
+    mark = Mark(Span(0, 17), MarkKind.CERTIFICATE)
+    section = Section(K.CERTIFICATES, Span(0, len(text)))
+    assert [c.label for c in find_certificates(text, [section], [mark])] == ["Brewing Level Two"]
