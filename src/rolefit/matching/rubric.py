@@ -36,8 +36,8 @@ HOLDS, SOME = 0.79, 0.3
 # How much a check outweighs the passages. A degree or a language either is there or is not; for a
 # skill or years the passages tell how it was used.
 _TRUST = {
-    RequirementKind.SKILL: 0.5,
-    RequirementKind.EXPERIENCE: 0.4,
+    RequirementKind.SKILL: 0.6,
+    RequirementKind.EXPERIENCE: 0.5,
     RequirementKind.DEGREE: 0.7,
     RequirementKind.LANGUAGE: 0.8,
     RequirementKind.LICENCE: 0.7,
