@@ -47,7 +47,7 @@ def sample_ids(data: Path) -> tuple[list[str], list[str]]:
 
 
 def digest(text: str) -> str:
-    """SHA-256 of the text's UTF-8 bytes; a label file names it so that a changed text is noticed."""
+    """SHA-256 of the text's UTF-8 bytes, which a label names so that a changed text is noticed."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -24,7 +24,7 @@ _ERRORS = {
 }
 
 
-class Broken(Exception):  # noqa: N818  named for what it tells, like `queue.Empty`
+class Broken(Exception):
     """The other end is gone, or what it sent is not what was agreed on."""
 
 
