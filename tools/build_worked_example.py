@@ -9,8 +9,8 @@ from rolefit import Matcher
 from rolefit.domain.match import Match
 from rolefit.matching import Weights
 from rolefit.matching.background import Baseline, baseline
-from rolefit.matching.encoded import EncodedJob, EncodedResume, Pool
-from rolefit.matching.legs import Legs, cosines, measure
+from rolefit.matching.encoded import EncodedJob, EncodedResume
+from rolefit.matching.legs import Floats, Question, cosines, measure
 from rolefit.matching.rubric import standardised, strength_of
 from rolefit.matching.terms import load_statistics
 from rolefit.matching.verdicts import check
@@ -48,20 +48,27 @@ def main() -> None:
         background = matcher._services.ranker._background  # noqa: SLF001
         match = matcher.rank(JOB, [RESUME])[0]
     share = np.array([item.possible / 100 for item in match.requirements])
-    base = baseline(job, background, load_statistics(), share)
-    pool = Pool.of([resume.lexical], len(job.asked[0].vector))
-    legs = measure(job, pool, load_statistics(), cosines(job, pool))
+    question = Question.of(job, load_statistics())
+    base = baseline(question, background, share)
+    similar = cosines(question, resume.lexical.vectors)
+    legs = measure(question, similar, resume.lexical.terms)
     text = DOCS.read_text(encoding="utf-8")
-    body = "\n".join([BEGIN, *_lines(job, resume, match, legs, base), END])
+    body = "\n".join([BEGIN, *_lines(job, resume, match, similar, legs, base), END])
     DOCS.write_text(
         re.sub(f"{BEGIN}.*{END}", lambda _: body, text, flags=re.DOTALL), encoding="utf-8"
     )
 
 
 def _lines(
-    job: EncodedJob, resume: EncodedResume, match: Match, legs: Legs, base: Baseline
+    job: EncodedJob,
+    resume: EncodedResume,
+    match: Match,
+    similar: Floats,
+    legs: tuple[Floats, Floats],
+    base: Baseline,
 ) -> list[str]:
-    x = standardised(legs.passages, legs.words, base)[0]
+    passages, words = legs
+    x = standardised(passages, words, base)
     by_passages = strength_of(x)
     rows = [
         '```text title="the posting"',
@@ -76,9 +83,9 @@ def _lines(
         "|---|---|---|---|---|---|---|---|---|---|---|---|",
     ]
     for r, item in enumerate(match.requirements):
-        verdict = check(job.asked[r], resume, legs.cosines[:, r])
+        verdict = check(job.asked[r], resume, similar[:, r])
         numbers = (
-            f"{legs.passages[0, r]:.3f} | {base.passages[r]:.3f} | {legs.words[0, r]:.2f} | "
+            f"{passages[r]:.3f} | {base.passages[r]:.3f} | {words[r]:.2f} | "
             f"{base.words[r]:.2f} | {x[r]:.2f} | {by_passages[r]:.3f} | "
             f"{'–' if verdict is None else f'{verdict.value:.2f}'} | {item.strength:.3f} | "
             f"{item.possible:.2f} | **{item.points:.2f}** | {item.status.value}"

@@ -41,7 +41,6 @@ class Services:
         encoder = self.encoder
         background = load_background(
             family(encoder.id),
-            encoder.dimension,
             lambda texts: to_grid(encoder.encode(texts)),
             self.settings.cache_dir,
         )

@@ -16,15 +16,16 @@ from pathlib import Path
 
 import numpy as np
 
-from rolefit.matching.encoded import EncodedJob, Grid, Lexical, Pool
-from rolefit.matching.legs import Floats, cosines, measure
-from rolefit.matching.terms import Analyzer, TermStatistics, saturate
+from rolefit.matching.encoded import Grid, Lexical
+from rolefit.matching.legs import Floats, Question, measure_all
+from rolefit.matching.terms import Analyzer, saturate
 
 # A job whose requirements all résumés meet alike has nearly no spread; without a floor, chance
 # differences would be blown up and a vague posting would beat a precise one.
 FLOOR_PASSAGES = 0.04
 FLOOR_WORDS = 1.5
 
+Background = tuple[Lexical, ...]
 Encode = Callable[[Sequence[str]], Grid]
 
 
@@ -38,9 +39,7 @@ class Baseline:
     spread_words: float
 
 
-def baseline(
-    job: EncodedJob, background: Pool, statistics: TermStatistics, weights: Floats
-) -> Baseline:
+def baseline(question: Question, background: Background, weights: Floats) -> Baseline:
     """Measure a job against the background.
 
     The spread is that of the weighted mean over requirements, so that the weighted mean of the
@@ -49,12 +48,12 @@ def baseline(
     Args:
         weights: (r) the requirements' shares, adding up to 1.
     """
-    legs = measure(job, background, statistics, cosines(job, background))
+    passages, words = measure_all(question, background)
     return Baseline(
-        _means(legs.passages),
-        _means(legs.words),
-        max(_spread(legs.passages, weights), FLOOR_PASSAGES),
-        max(_spread(legs.words, weights), FLOOR_WORDS),
+        _means(passages),
+        _means(words),
+        max(_spread(passages, weights), FLOOR_PASSAGES),
+        max(_spread(words, weights), FLOOR_WORDS),
     )
 
 
@@ -91,8 +90,8 @@ def vectors_name(encoder_family: str) -> str:
     return f"background-{key}.npy"
 
 
-def load_background(encoder_family: str, dimension: int, encode: Encode, cache: Path) -> Pool:
-    """The background as a pool: shipped vectors, else cached ones, else encoded now and cached.
+def load_background(encoder_family: str, encode: Encode, cache: Path) -> Background:
+    """The background: shipped vectors, else cached ones, else encoded now and cached.
 
     Args:
         encoder_family: names the weights (not the chip), as `Encoder.id` does before its first "/".
@@ -106,7 +105,7 @@ def load_background(encoder_family: str, dimension: int, encode: Encode, cache: 
         terms = saturate([analyze(passage) for passage in passages])
         members.append(Lexical(vectors[row : row + len(passages)], terms))
         row += len(passages)
-    return Pool.of(members, dimension)
+    return tuple(members)
 
 
 def _stored_vectors(encoder_family: str, encode: Encode, cache: Path) -> Grid:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rolefit.domain.resume import Resume
+from rolefit.matching.encoded import EncodedResume
 
 SHARED = 0.8
 """Share of the longer résumé's passages that two must have in common to be copies."""
@@ -18,22 +18,21 @@ class Place:
     copy_of: int | None
 
 
-def fold_copies(resumes: Sequence[Resume], scores: Sequence[int]) -> list[Place]:
+def fold_copies(resumes: Sequence[EncodedResume], scores: Sequence[int]) -> list[Place]:
     """Order by score, then by redacted content, then by position; copies after all others.
 
     A copy is a résumé that shares at least `SHARED` of its passages, personal data aside, with a
     better-placed one. Résumés without passages are nobody's copy.
     """
-    order = sorted(range(len(resumes)), key=lambda i: (-scores[i], resumes[i].redacted, i))
+    keys = [(-scores[i], resume.resume.redacted, i) for i, resume in enumerate(resumes)]
     holders: dict[str, list[int]] = {}
     firsts: list[Place] = []
     copies: list[Place] = []
-    for i in order:
-        texts = {passage.text.casefold() for passage in resumes[i].passages}
-        original = _original(texts, holders, resumes)
+    for _, _, i in sorted(keys):
+        original = _original(resumes[i].said, holders, resumes)
         if original is None:
             firsts.append(Place(i, None))
-            for text in sorted(texts):
+            for text in resumes[i].said:
                 holders.setdefault(text, []).append(i)
         else:
             copies.append(Place(i, original))
@@ -41,10 +40,10 @@ def fold_copies(resumes: Sequence[Resume], scores: Sequence[int]) -> list[Place]
 
 
 def _original(
-    texts: set[str], holders: dict[str, list[int]], resumes: Sequence[Resume]
+    said: frozenset[str], holders: dict[str, list[int]], resumes: Sequence[EncodedResume]
 ) -> int | None:
-    shared = Counter(holder for text in texts for holder in holders.get(text, ()))
+    shared = Counter(holder for text in said for holder in holders.get(text, ()))
     for holder, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        if count >= SHARED * max(len(texts), len(resumes[holder].passages)):
+        if count >= SHARED * max(len(said), len(resumes[holder].said)):
             return holder
     return None

@@ -4,7 +4,7 @@ import numpy as np
 
 from rolefit.domain.text import Finding, FindingCode
 from rolefit.matching.encoded import EncodedJob, EncodedResume
-from rolefit.matching.legs import Floats
+from rolefit.matching.legs import Floats, Question
 from rolefit.matching.terms import Analyzer
 
 SUSPECT = 0.7
@@ -45,7 +45,7 @@ def _triples(stems: list[str]) -> set[tuple[str, str, str]]:
 
 
 def correct(
-    job: EncodedJob, resume: EncodedResume, similar: Floats, copies: Copies
+    job: EncodedJob, question: Question, resume: EncodedResume, similar: Floats, copies: Copies
 ) -> tuple[int, ...]:
     """Correct the cosines (passages, r) of one résumé in place; returns the copied passages.
 
@@ -55,7 +55,7 @@ def correct(
     only raise, so adding a passage still never lowers a score.
     """
     if resume.lists:
-        _keep_best_list(job, similar, list(resume.lists))
+        _keep_best_list(question, similar, list(resume.lists))
     if resume.denied:
         for r, asked in enumerate(job.asked):
             for skill in asked.requirement.skills:
@@ -69,13 +69,13 @@ def correct(
     return copied
 
 
-def _keep_best_list(job: EncodedJob, similar: Floats, lists: list[int]) -> None:
-    best = similar[lists].argmax(axis=0)
-    for r, asked in enumerate(job.asked):
-        kept = similar[lists[best[r]], r]
-        similar[lists, r] = 0.0
-        if not asked.is_title:
-            similar[lists[best[r]], r] = kept
+def _keep_best_list(question: Question, similar: Floats, lists: list[int]) -> None:
+    block = similar[lists]
+    columns = np.arange(similar.shape[1])
+    best = block.argmax(axis=0)
+    kept = np.where(question.titles, 0.0, block[best, columns])
+    similar[lists] = 0.0
+    similar[np.array(lists)[best], columns] = kept
 
 
 def copied_finding(resume: EncodedResume, copied: tuple[int, ...]) -> Finding:

@@ -1,6 +1,6 @@
 """What the scorer computes with: profiles with their vectors, and pools of them."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,6 +64,7 @@ class EncodedResume:
             strongest first.
         denied: concept id -> indices of the passages that deny it.
         lists: indices of the passages that are mere lists of keywords.
+        said: its passages' texts, case folded; what copies of it share.
     """
 
     resume: Resume
@@ -71,6 +72,7 @@ class EncodedResume:
     skills: dict[str, tuple[tuple[int, float], ...]]
     denied: dict[str, tuple[int, ...]]
     lists: tuple[int, ...]
+    said: frozenset[str]
 
     def level(self, concepts: Iterable[str], copied: Container[int]) -> float:
         """How far any of the concepts is shown, 0..1; `copied` passages prove little."""
@@ -79,30 +81,3 @@ class EncodedResume:
             for passage, level in self.skills.get(concept, ()):
                 best = max(best, min(level, COPIED) if passage in copied else level)
         return best
-
-
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """Many passages' vectors in one matrix, so that one product serves all.
-
-    Args:
-        members: (n) what the legs see.
-        matrix: (all passages, dim) float32, integers on the grid.
-        offsets: (n + 1) where each member's rows begin.
-    """
-
-    members: tuple[Lexical, ...]
-    matrix: Matrix
-    offsets: npt.NDArray[np.int64]
-
-    @classmethod
-    def of(cls, members: Sequence[Lexical], dimension: int) -> "Pool":
-        """Stack the members' vectors."""
-        counts = [len(member.vectors) for member in members]
-        stacked = (
-            np.concatenate([member.vectors for member in members])
-            if members
-            else np.zeros((0, dimension), np.int16)
-        )
-        offsets = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-        return cls(tuple(members), stacked.astype(np.float32), offsets)

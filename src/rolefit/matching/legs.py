@@ -4,80 +4,84 @@ T of a requirement is the mean of the best five cosines between the requirement 
 passages; always divided by five, negative cosines counted as zero, so an added passage never
 lowers it. For the job's title it is the best one. B is the sum over the requirement's stems of
 idf times saturated frequency (BM25).
+
+One résumé is measured at a time, so no neighbour can matter.
 """
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from rolefit.encoding.grid import STEPS
-from rolefit.matching.encoded import EncodedJob, Pool
+from rolefit.matching.encoded import EncodedJob, Grid, Lexical
 from rolefit.matching.terms import TermStatistics
 
 Floats = npt.NDArray[np.float64]
 BEST = 5
-SCALE = 1.0 / STEPS**2
+_SCALE = 1.0 / STEPS**2
 
 
 @dataclass(frozen=True, slots=True)
-class Legs:
-    """The legs of n résumés for r requirements.
+class Question:
+    """A job as the legs see it, worked out once.
 
     Args:
-        cosines: (all passages, r) passage by requirement, -1..1.
-        passages: (n, r) T, 0..1.
-        words: (n, r) B, >= 0.
+        vectors: (dim, r) float32, integers on the grid.
+        vocabulary: (v) the stems of all requirements, sorted.
+        weights: (v, r) idf of the stems a requirement holds, 0 elsewhere.
+        titles: (r) whether it is the job's title.
     """
 
-    cosines: Floats
-    passages: Floats
-    words: Floats
+    vectors: npt.NDArray[np.float32]
+    vocabulary: tuple[str, ...]
+    weights: Floats
+    titles: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, job: EncodedJob, statistics: TermStatistics) -> "Question":
+        """Work out a job."""
+        vocabulary = tuple(sorted({stem for item in job.asked for stem in item.stems}))
+        weights = np.array(
+            [
+                [statistics.idf(stem) if stem in item.stems else 0.0 for item in job.asked]
+                for stem in vocabulary
+            ]
+        ).reshape(len(vocabulary), len(job.asked))
+        vectors = np.stack([item.vector for item in job.asked]).astype(np.float32).T
+        titles = np.array([item.is_title for item in job.asked])
+        return cls(np.ascontiguousarray(vectors), vocabulary, weights, titles)
 
 
-def cosines(job: EncodedJob, pool: Pool) -> Floats:
-    """Cosines (all passages, r); exact, so the same whatever stands beside a row (see grid)."""
-    asked = np.stack([item.vector for item in job.asked]).astype(np.float32)
-    return (pool.matrix @ asked.T).astype(np.float64) * SCALE
+def cosines(question: Question, vectors: Grid) -> Floats:
+    """Cosines (passages, r); exact, both being on the grid (see `rolefit.encoding.grid`)."""
+    return (vectors.astype(np.float32) @ question.vectors).astype(np.float64) * _SCALE
 
 
-def measure(job: EncodedJob, pool: Pool, statistics: TermStatistics, similar: Floats) -> Legs:
-    """Both legs; `similar` are the cosines, already corrected for copied or denied passages."""
-    passages = best_five(similar, pool.offsets)
-    titles = [r for r, item in enumerate(job.asked) if item.is_title]
-    if titles:
-        # One position of that name is enough; nobody states a title five times.
-        passages[:, titles] = _best(similar[:, titles], pool.offsets)
-    return Legs(similar, passages, _words(job, pool, statistics))
+def measure(question: Question, similar: Floats, terms: dict[str, float]) -> tuple[Floats, Floats]:
+    """T and B of one résumé, (r) each.
+
+    Args:
+        similar: (passages, r) cosines, corrected for what must not count.
+        terms: its stems' saturated frequencies.
+    """
+    passages = best_five(similar)
+    passages[question.titles] = similar[:, question.titles].max(axis=0, initial=0.0)
+    found = np.array([terms.get(stem, 0.0) for stem in question.vocabulary])
+    return passages, found @ question.weights  # exact, both being on the lexical grid
 
 
-def best_five(similar: Floats, offsets: npt.NDArray[np.int64]) -> Floats:
-    """Mean of the best five of each member's rows (n, r), short ones filled with zeros."""
-    result = np.zeros((len(offsets) - 1, similar.shape[1]))
+def measure_all(question: Question, members: tuple[Lexical, ...]) -> tuple[Floats, Floats]:
+    """T and B of several, (n, r) each, nothing corrected."""
+    legs = [measure(question, cosines(question, one.vectors), one.terms) for one in members]
+    return np.array([passages for passages, _ in legs]), np.array([words for _, words in legs])
+
+
+def best_five(similar: Floats) -> Floats:
+    """Mean of the best five of each column (r), short ones filled with zeros."""
     positive = np.maximum(similar, 0.0)
-    for i, (start, end) in enumerate(pairwise(offsets)):
-        rows = positive[start:end]
-        if len(rows) > BEST:
-            rows = np.partition(rows, len(rows) - BEST, axis=0)[-BEST:]
-        # Multiples of 2**-22 below 5: the sum is exact whatever the order of the rows.
-        result[i] = rows.sum(axis=0) / BEST
-    return result
-
-
-def _best(similar: Floats, offsets: npt.NDArray[np.int64]) -> Floats:
-    rows = [similar[start:end].max(axis=0, initial=0.0) for start, end in pairwise(offsets)]
-    return np.array(rows).reshape(len(offsets) - 1, similar.shape[1])
-
-
-def _words(job: EncodedJob, pool: Pool, statistics: TermStatistics) -> Floats:
-    vocabulary = sorted({stem for item in job.asked for stem in item.stems})
-    column = {stem: j for j, stem in enumerate(vocabulary)}
-    weights = np.zeros((len(vocabulary), len(job.asked)))
-    for r, item in enumerate(job.asked):
-        for stem in item.stems:
-            weights[column[stem], r] = statistics.idf(stem)
-    found = np.array(
-        [[member.terms.get(stem, 0.0) for stem in vocabulary] for member in pool.members]
-    ).reshape(len(pool.members), len(vocabulary))
-    return found @ weights  # exact, both being on the lexical grid
+    if len(positive) > BEST:
+        positive = np.partition(positive, len(positive) - BEST, axis=0)[-BEST:]
+    # Multiples of 2**-22 below 5: the sum is exact whatever the order of the rows.
+    mean: Floats = positive.sum(axis=0) / BEST
+    return mean

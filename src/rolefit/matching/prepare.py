@@ -54,7 +54,8 @@ def encode_resume(resume: Resume, vectors: Grid, analyze: Analyzer) -> EncodedRe
     """Join a résumé with its passages' vectors, (passages, dim), in order."""
     denied = _denied(resume)
     lexical = Lexical(np.ascontiguousarray(vectors), {})
-    encoded = EncodedResume(resume, lexical, _skill_mentions(resume), denied, _lists(resume))
+    said = frozenset(passage.text.casefold() for passage in resume.passages)
+    encoded = EncodedResume(resume, lexical, _skill_mentions(resume), denied, _lists(resume), said)
     return replace(encoded, lexical=without(encoded, (), analyze))
 
 

@@ -8,12 +8,12 @@ import numpy.typing as npt
 
 from rolefit.domain.match import Inputs, Match, RequirementMatch, Status
 from rolefit.domain.text import Finding
-from rolefit.matching.background import Baseline, baseline
+from rolefit.matching.background import Background, Baseline, baseline
 from rolefit.matching.copies import fold_copies
 from rolefit.matching.corrections import Copies, copied_finding, correct
-from rolefit.matching.encoded import EncodedJob, EncodedResume, Pool
+from rolefit.matching.encoded import EncodedJob, EncodedResume
 from rolefit.matching.evidence import evidence_for
-from rolefit.matching.legs import Floats, cosines, measure
+from rolefit.matching.legs import Floats, Question, cosines, measure
 from rolefit.matching.prepare import without
 from rolefit.matching.rubric import (
     RUBRIC,
@@ -45,6 +45,7 @@ class _Asking:
     """What is worked out once for a job."""
 
     job: EncodedJob
+    question: Question
     possible: tuple[int, ...]
     base: Baseline
     copies: Copies
@@ -59,7 +60,9 @@ class Ranker:
         statistics: frozen term statistics.
     """
 
-    def __init__(self, background: Pool, statistics: TermStatistics, versions: Versions) -> None:
+    def __init__(
+        self, background: Background, statistics: TermStatistics, versions: Versions
+    ) -> None:
         self._background = background
         self._statistics = statistics
         self._versions = versions
@@ -84,12 +87,8 @@ class Ranker:
         if not resumes:
             return []
         asking = self._ask(job, weights)
-        dimension = len(job.asked[0].vector)
-        pool = Pool.of([resume.lexical for resume in resumes], dimension)
-        scored = self._score(asking, pool, resumes)
-        order = fold_copies(
-            [resume.resume for resume in resumes], [int(sum(one.points)) for one in scored]
-        )
+        scored = [self._score(asking, resume) for resume in resumes]
+        order = fold_copies(resumes, [sum(one.points) for one in scored])
         return [
             replace(
                 self._explain(asking, resumes[place.index], scored[place.index], weights),
@@ -105,34 +104,36 @@ class Ranker:
         )
         possible = shares(relative)
         share = np.array(possible) / 10_000
-        base = baseline(job, self._background, self._statistics, share)
+        question = Question.of(job, self._statistics)
+        base = baseline(question, self._background, share)
         silent = tuple(is_silent(asked.requirement) for asked in job.asked)
-        return _Asking(job, tuple(possible), base, Copies(job, self._analyze), silent)
+        copies = Copies(job, self._analyze)
+        return _Asking(job, question, tuple(possible), base, copies, silent)
 
-    def _score(
-        self, asking: _Asking, pool: Pool, resumes: Sequence[EncodedResume]
-    ) -> list["_Scored"]:
-        similar = cosines(asking.job, pool)
-        copied = []
-        for i, resume in enumerate(resumes):
-            rows = similar[pool.offsets[i] : pool.offsets[i + 1]]
-            copied.append(correct(asking.job, resume, rows, asking.copies))
-        members = tuple(
-            without(resume, copies, self._analyze) if copies else resume.lexical
-            for resume, copies in zip(resumes, copied, strict=True)
-        )
-        legs = measure(asking.job, replace(pool, members=members), self._statistics, similar)
-        strengths = strength_of(standardised(legs.passages, legs.words, asking.base))
-        return [
-            _score_one(
-                asking,
-                resume,
-                legs.cosines[pool.offsets[i] : pool.offsets[i + 1]],
-                strengths[i],
-                copied[i],
+    def _score(self, asking: _Asking, resume: EncodedResume) -> "_Scored":
+        similar = cosines(asking.question, resume.lexical.vectors)
+        if not resume.resume.passages:
+            return _Scored.nothing(asking, similar)
+        copied = correct(asking.job, asking.question, resume, similar, asking.copies)
+        lexical = without(resume, copied, self._analyze) if copied else resume.lexical
+        passages, words = measure(asking.question, similar, lexical.terms)
+        strengths = strength_of(standardised(passages, words, asking.base)).tolist()
+        nearest = similar.max(axis=0).tolist()
+        outcomes = tuple(
+            outcome(
+                asked,
+                strengths[r],
+                nearest[r],
+                check(asked, resume, similar[:, r], copied, telling=False),
+                silent=asking.silent[r],
             )
-            for i, resume in enumerate(resumes)
-        ]
+            for r, asked in enumerate(asking.job.asked)
+        )
+        points = tuple(
+            points_of(one.strength, possible)
+            for one, possible in zip(outcomes, asking.possible, strict=True)
+        )
+        return _Scored(similar, outcomes, points, copied)
 
     def _explain(
         self, asking: _Asking, resume: EncodedResume, scored: "_Scored", weights: Weights
@@ -157,8 +158,11 @@ class Ranker:
     def _requirement(
         self, asking: _Asking, resume: EncodedResume, scored: "_Scored", r: int
     ) -> RequirementMatch:
-        asked, verdict, result = asking.job.asked[r], scored.verdicts[r], scored.outcomes[r]
-        evidence = evidence_for(asked, resume, scored.similar[:, r], verdict)
+        asked, result, similar = asking.job.asked[r], scored.outcomes[r], scored.similar[:, r]
+        # An empty profile was not checked, so there is nothing to put into words.
+        empty = not resume.resume.passages
+        verdict = None if empty else check(asked, resume, similar, scored.copied)
+        evidence = evidence_for(asked, resume, similar, verdict)
         return RequirementMatch(
             requirement=asked.requirement,
             status=result.status,
@@ -192,7 +196,6 @@ class _Scored:
     """A résumé's numbers, before they are put into words."""
 
     similar: npt.NDArray[np.float64]
-    verdicts: tuple[Verdict | None, ...]
     outcomes: tuple[Outcome, ...]
     points: tuple[int, ...]
     copied: tuple[int, ...]
@@ -201,29 +204,7 @@ class _Scored:
     def nothing(cls, asking: _Asking, similar: Floats) -> "_Scored":
         """An empty profile: nothing was found, so nothing is given."""
         count = len(asking.job.asked)
-        return cls(
-            similar, (None,) * count, (Outcome(0.0, Status.NOT_FOUND),) * count, (0,) * count, ()
-        )
-
-
-def _score_one(
-    asking: _Asking,
-    resume: EncodedResume,
-    similar: Floats,
-    strengths: Floats,
-    copied: tuple[int, ...],
-) -> _Scored:
-    if not resume.resume.passages:
-        return _Scored.nothing(asking, similar)
-    verdicts, outcomes, points = [], [], []
-    for r, asked in enumerate(asking.job.asked):
-        verdict = check(asked, resume, similar[:, r], copied)
-        nearest = float(similar[:, r].max())
-        result = outcome(asked, float(strengths[r]), nearest, verdict, silent=asking.silent[r])
-        verdicts.append(verdict)
-        outcomes.append(result)
-        points.append(points_of(result.strength, asking.possible[r]))
-    return _Scored(similar, tuple(verdicts), tuple(outcomes), tuple(points), copied)
+        return cls(similar, (Outcome(0.0, Status.NOT_FOUND),) * count, (0,) * count, ())
 
 
 def _confidence(resume: EncodedResume, requirements: tuple[RequirementMatch, ...]) -> float:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from threading import local
 from typing import Final
 
 import Stemmer
@@ -46,16 +47,21 @@ def on_grid(value: float) -> float:
 
 
 class Analyzer:
-    """Text to stems: lower case, words with their + and #, no stop words, snowball English."""
+    """Text to stems: lower case, words with their + and #, no stop words, snowball English.
+
+    Safe to share between threads; the stemmer itself is not, so each thread has its own.
+    """
 
     def __init__(self) -> None:
-        self._stemmer = Stemmer.Stemmer("english")
+        self._own = local()
         self._stops = _STOP | _GENRE
 
     def __call__(self, text: str) -> list[str]:
         """The stems of `text` in order, repeats kept."""
         words = (match.group() for match in _TOKEN.finditer(text.lower()))
-        stems: list[str] = self._stemmer.stemWords(
+        if not hasattr(self._own, "stemmer"):
+            self._own.stemmer = Stemmer.Stemmer("english")
+        stems: list[str] = self._own.stemmer.stemWords(
             [word for word in words if word not in self._stops]
         )
         return stems

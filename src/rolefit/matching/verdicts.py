@@ -6,6 +6,7 @@ that can be checked this way and only the passages can tell.
 
 from collections.abc import Container
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -31,7 +32,12 @@ _NAMES = {
     DegreeLevel.MASTER: "master's degree",
     DegreeLevel.DOCTORATE: "doctorate",
 }
-_analyze = Analyzer()
+_analyzer = Analyzer()
+
+
+@lru_cache(maxsize=20_000)
+def _analyze(text: str) -> frozenset[str]:
+    return frozenset(_analyzer(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +54,15 @@ def check(
     resume: EncodedResume,
     similar: npt.NDArray[np.float64],
     copied: Container[int] = (),
+    *,
+    telling: bool = True,
 ) -> Verdict | None:
     """Check one requirement.
 
     Args:
         similar: (passages) cosines of the résumé's passages with the requirement.
         copied: indices of the passages that were copied from the posting.
+        telling: with reasons for skills, which take time to put into words.
     """
     requirement = asked.requirement
     if asked.is_title:
@@ -64,18 +73,27 @@ def check(
         return _languages(requirement, resume.resume)
     if requirement.kind is RequirementKind.LICENCE:
         return _licence(requirement, resume.resume)
-    skills = _skills(requirement, resume, copied) if requirement.skills else None
+    skills = None
+    if requirement.skills:
+        skills = _skills(requirement, resume, copied, telling=telling)
     if requirement.min_years:
         return _years(requirement, resume, similar, skills)
     return skills
 
 
-def _skills(requirement: Requirement, resume: EncodedResume, copied: Container[int]) -> Verdict:
+def _skills(
+    requirement: Requirement, resume: EncodedResume, copied: Container[int], *, telling: bool
+) -> Verdict:
     levels = {
         skill.id: resume.level((skill.id, *skill.ids), copied) for skill in requirement.skills
     }
     values = [_in_practice(level, requirement) for level in levels.values()]
     value = max(values) if requirement.any_of else sum(values) / len(values)
+    return Verdict(value, _told(requirement, levels) if telling else ())
+
+
+def _told(requirement: Requirement, levels: dict[str, float]) -> tuple[str, ...]:
+    """How each of the skills was found, in words."""
     labels = {skill.id: skill.surface for skill in requirement.skills}
     reasons = []
     if shown := [labels[key] for key, level in levels.items() if level >= SHOWN]:
@@ -86,7 +104,7 @@ def _skills(requirement: Requirement, resume: EncodedResume, copied: Container[i
         reasons.append(f"Only in words copied from the posting: {', '.join(parroted)}.")
     if missing := [labels[key] for key, level in levels.items() if level == 0]:
         reasons.append(f"Not named: {', '.join(missing)}.")
-    return Verdict(value, tuple(reasons))
+    return tuple(reasons)
 
 
 def _in_practice(level: float, requirement: Requirement) -> float:
@@ -209,17 +227,17 @@ def _rank(level: str) -> int:
 
 def _licence(requirement: Requirement, resume: Resume) -> Verdict | None:
     """Share of the licence's words found in one certificate."""
-    wanted = set(_analyze(requirement.text)) - _LICENCE_WORDS
+    wanted = _analyze(requirement.text) - _LICENCE_WORDS
     if not wanted or not resume.certificates:
         return None
     best = max(
         resume.certificates,
         key=lambda certificate: (
-            len(wanted & set(_analyze(certificate.label))),
+            len(wanted & _analyze(certificate.label)),
             -certificate.span.start,
         ),
     )
-    share = len(wanted & set(_analyze(best.label))) / len(wanted)
+    share = len(wanted & _analyze(best.label)) / len(wanted)
     if share < 0.5:
         return None
     return Verdict(1.0, (f"Holds: {best.label}.",), (best.span,))
