@@ -1,19 +1,22 @@
 """The application: commands, exit codes, and the one place where errors become words."""
 
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
 
 from rolefit import __version__
 from rolefit.cli.doctor import doctor
+from rolefit.cli.evaluate import evaluate
 from rolefit.cli.explain import explain
 from rolefit.cli.model import model
 from rolefit.cli.profile import profile
 from rolefit.cli.rank import rank
-from rolefit.domain.errors import RolefitError
+from rolefit.domain.errors import RolefitError, UsageError
 
 EXIT_ERROR = 1
+EXIT_USAGE = 2
 EXIT_INTERRUPTED = 130
 
 app = typer.Typer(
@@ -23,6 +26,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
     epilog=(
         "Exit codes: 0 done · 1 an error, told in one line · 2 wrong usage · "
         "3 done, but some files could not be used · 4 a replayed match differs · 130 interrupted."
@@ -31,6 +35,7 @@ app = typer.Typer(
 app.command()(rank)
 app.command()(profile)
 app.command()(explain)
+app.command()(evaluate)
 app.command()(doctor)
 app.add_typer(model, name="model")
 
@@ -52,15 +57,29 @@ def _root(
 
 def main() -> None:
     """Run the command line; every expected error becomes one line and an exit code."""
+    _speak_utf8()
     try:
         app()
+    except UsageError as error:
+        _end(error, EXIT_USAGE)
     except RolefitError as error:
-        typer.echo(f"rolefit: {error.message} {error.remedy}", err=True)
-        sys.exit(EXIT_ERROR)
-    except KeyboardInterrupt:
-        typer.echo("rolefit: interrupted.", err=True)
-        sys.exit(EXIT_INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of our output is gone (`| head`); that is no failure of ours.
-        sys.stderr.close()
-        sys.exit(0)
+        _end(error, EXIT_ERROR)
+    except SystemExit as done:
+        if isinstance(done.__context__, BrokenPipeError):
+            # The reader of our output is gone (`| head`); that is no failure of ours.
+            sys.exit(0)
+        if done.code == EXIT_INTERRUPTED:
+            typer.echo("rolefit: interrupted.", err=True)
+        raise
+
+
+def _end(error: RolefitError, code: int) -> None:
+    typer.echo(f"rolefit: {error.message} {error.remedy}", err=True)
+    sys.exit(code)
+
+
+def _speak_utf8() -> None:
+    """Text and JSON are UTF-8 whatever the locale; names that are no text must not end a run."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -3,18 +3,32 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from rolefit.matcher import Progress as Tick
 
-NARROW = 100
+PIPED = 120
+"""Columns when no terminal says how many there are."""
 
 
-def out() -> Console:
-    """Standard output; not wrapped at 80 columns when it goes to a file or a pipe."""
+def columns() -> int:
+    """How many columns there are to print in."""
+    console = Console()
+    return console.width if console.is_terminal else PIPED
+
+
+def show(*parts: RenderableType) -> None:
+    """Print to standard output: in a terminal's width and colours, or plainly into a pipe."""
     console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=max(NARROW, 120))
+    if console.is_terminal:
+        console.print(*parts, sep="\n")
+        return
+    plain = Console(highlight=False, width=PIPED, color_system=None)
+    with plain.capture() as captured:
+        plain.print(*parts, sep="\n")
+    for line in captured.get().splitlines():
+        print(line.rstrip())  # noqa: T201 - this is what prints
 
 
 @contextmanager

@@ -14,16 +14,17 @@ def doctor(
     import json
     from dataclasses import asdict
 
-    from rolefit.cli.console import out
+    from rich.text import Text
+
+    from rolefit.cli.console import show
     from rolefit.cli.examination import examine
 
     checks = examine()
     if as_json:
         typer.echo(json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=2))
     else:
-        console = out()
         for check in checks:
             sign = {"ok": "✓", "missing": "–", "failed": "✗"}[check.state]
-            console.print(f"{sign} {check.name}: {check.detail}", markup=False)
+            show(Text(f"{sign} {check.name}: {check.detail}"))
     if any(check.state == "failed" for check in checks):
         raise typer.Exit(EXIT_ERROR)

@@ -9,10 +9,11 @@ from typing import Literal
 
 from rolefit import __version__
 from rolefit.bootstrap import Services
-from rolefit.domain.errors import RolefitError
+from rolefit.cli.options import configured
+from rolefit.domain.errors import RolefitError, UsageError
 from rolefit.settings import Settings
 
-EXTRAS = {"evaluate": ("ir_measures", "scipy"), "train": ("torch", "sentence_transformers")}
+EXTRAS = {"evaluate": ("bm25s", "ir_measures", "scipy"), "train": ("torch", "sentence_transformers")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,14 @@ class Check:
 
 def examine() -> list[Check]:
     """Look at everything; a failed check does not keep the others from running."""
-    services = Services(Settings())
+    this = Check("rolefit", "ok", f"{__version__} on Python {platform.python_version()}")
+    try:
+        services = Services(configured())
+    except UsageError as error:
+        return [this, Check("settings", "failed", f"{error.message} {error.remedy}"), *_extras()]
     try:
         return [
-            Check("rolefit", "ok", f"{__version__} on Python {platform.python_version()}"),
+            this,
             *_settings(services.settings),
             _tried("model", lambda: _model(services)),
             _tried("gazetteer", lambda: f"version {services.profiler.gazetteer.version}"),

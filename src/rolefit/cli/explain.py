@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rolefit.cli.options import JobFile, Model
+from rolefit.cli.options import JobFile, Model, configured
 
 EXIT_DIFFERS = 4
 
@@ -20,13 +20,15 @@ def explain(
     """Compute a recorded match anew and say whether it is equal, or what differs."""
     import json
 
-    from rolefit.cli.console import out
+    from rich.text import Text
+
+    from rolefit.cli.console import show
     from rolefit.cli.encoding import matches_in
     from rolefit.cli.tables import explanation
     from rolefit.matcher import Matcher
 
-    with Matcher(model) as matcher:
-        recorded = matches_in(match)
+    recorded = matches_in(match)
+    with Matcher(model, settings=configured()) as matcher:
         document = matcher.read(resume)
         chosen = [one for one in recorded if one.inputs.resume == document.digest]
         if not chosen and len(recorded) > 1:
@@ -40,12 +42,8 @@ def explain(
         body = {"equal": not told, "signature": one.signature, "differences": told}
         typer.echo(json.dumps(body, ensure_ascii=False, indent=2))
     else:
-        console = out()
-        console.print(explanation(1, one, blind=False))
-        console.print(
-            "Equal: the same inputs give the same score, byte for byte." if not told else "Differs:"
-        )
-        for line in told:
-            console.print(f"  - {line}", markup=False)
+        show(explanation(1, one))
+        show("Differs:" if told else "Equal: the same inputs give the same score, byte for byte.")
+        show(*(Text(f"  - {line}") for line in told))
     if told:
         raise typer.Exit(EXIT_DIFFERS)

@@ -1,11 +1,14 @@
 """Options that several commands share, and what they mean."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rolefit.domain.errors import UsageError
+
+if TYPE_CHECKING:
+    from rolefit.settings import Settings
 
 AsOf = Annotated[
     str | None,
@@ -34,16 +37,59 @@ JobFile = Annotated[
 ]
 
 
-def importance_of(pairs: list[str] | None) -> dict[int, str]:
+def importance_of(pairs: list[str] | None, requirements: int) -> dict[int, str]:
     """From '3=nice' to {2: "nice"}: people count from one.
 
+    Args:
+        requirements: how many the job has.
+
     Raises:
-        UsageError: not a number and a word.
+        UsageError: not the number of a requirement, or no importance.
     """
+    from rolefit.domain.job import Importance
+
     chosen: dict[int, str] = {}
     for pair in pairs or []:
-        number, _, word = pair.partition("=")
-        if not number.strip().isdigit() or not word:
-            raise UsageError(f"“{pair}” sets nothing; write NUMBER=IMPORTANCE, such as 3=nice.")
-        chosen[int(number) - 1] = word.strip()
+        number, _, word = (part.strip() for part in pair.partition("="))
+        if not number.isdecimal() or word not in list(Importance):
+            raise UsageError(
+                f"“{pair}” sets nothing; write NUMBER=IMPORTANCE, such as 3=nice.",
+                remedy=f"An importance is one of {', '.join(Importance)}.",
+            )
+        if not 1 <= int(number) <= requirements:
+            raise UsageError(
+                f"There is no requirement {number}; the job has {requirements}.",
+                remedy="See their numbers by `rolefit profile --job FILE`.",
+            )
+        chosen[int(number) - 1] = word
     return chosen
+
+
+def configured(*, blind: bool = False) -> "Settings":
+    """The settings that the environment makes.
+
+    Args:
+        blind: what is shown must be redacted.
+
+    Raises:
+        UsageError: a setting that cannot be meant.
+    """
+    from pydantic import ValidationError
+
+    from rolefit.settings import Settings
+
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        name = "_".join(str(part) for part in first["loc"]).upper()
+        raise UsageError(
+            f"The environment's ROLEFIT_{name} cannot be used: {first['msg']}.",
+            remedy="Correct or unset it; docs/settings.md lists what can be set.",
+        ) from error
+    if blind and not settings.redact:
+        raise UsageError(
+            "With ROLEFIT_REDACT off, passages carry names, so nothing can be shown blind.",
+            remedy="Unset ROLEFIT_REDACT, or leave out --blind.",
+        )
+    return settings

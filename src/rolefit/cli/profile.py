@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rolefit.cli.options import AsOf
+from rolefit.cli.options import AsOf, configured
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from collections.abc import Iterator, Sequence
 
-    from rolefit.domain.job import Job
+    from rich.console import RenderableType
+
+    from rolefit.domain.job import Job, Requirement
     from rolefit.domain.resume import Resume
+    from rolefit.domain.text import Finding
 
 
 def profile(
@@ -23,88 +26,93 @@ def profile(
     as_of: AsOf = None,
 ) -> None:
     """Show what was read in a document and how it was understood."""
-    from rolefit.cli.console import out
+    from rolefit.cli.console import show
     from rolefit.cli.encoding import to_json
     from rolefit.domain.text import Kind
     from rolefit.matcher import Matcher
 
-    with Matcher() as matcher:
+    with Matcher(settings=configured()) as matcher:
         document = matcher.read(file)
         if is_job or document.kind is Kind.JOB_POSTING:
             job = matcher.job(document)
-            typer.echo(to_json(job)) if as_json else _show_job(out(), job)
+            typer.echo(to_json(job)) if as_json else show(*_told_of_job(job))
         else:
             resume = matcher.resume(document, as_of=as_of)
-            typer.echo(to_json(resume)) if as_json else _show_resume(out(), resume)
+            typer.echo(to_json(resume)) if as_json else show(*_told_of_resume(resume))
 
 
-def _show_job(console: "Console", job: "Job") -> None:
-    from rich.markup import escape
+def _told_of_job(job: "Job") -> "Iterator[RenderableType]":
     from rich.table import Table
+    from rich.text import Text
 
-    console.print(f"[bold]{escape(job.title or '(no title found)')}[/bold]")
-    console.print(f"Seniority: {job.seniority.value}   Location: {escape(job.location or '–')}")
+    yield Text(job.title or "(no title found)", style="bold")
+    yield Text(f"Seniority: {job.seniority.value}   Location: {job.location or '–'}")
     table = Table(title="Requirements", title_justify="left")
-    for heading in ("#", "Importance", "Kind", "Requirement", "Understood as"):
+    table.add_column("#", justify="right")
+    for heading in ("Importance", "Kind", "Requirement", "Understood as"):
         table.add_column(heading, overflow="fold")
     for number, item in enumerate(job.requirements, 1):
-        understood = [skill.label for skill in item.skills]
-        understood += [f"{item.min_years:g}+ years"] if item.min_years else []
-        understood += [item.degree.name.lower()] if item.degree else []
-        understood += [f"{code} {item.level}".strip() for code in item.languages]
-        row = (
-            str(number),
-            item.importance.value,
-            item.kind.value,
-            item.text,
-            ", ".join(understood),
-        )
-        table.add_row(*(escape(cell) for cell in row))
-    console.print(table)
+        kinds = (item.importance.value, item.kind.value)
+        table.add_row(str(number), *kinds, Text(item.text), Text(_understood(item)))
+    yield table
     if job.ignored:
-        console.print(f"[dim]{len(job.ignored)} passages were taken for boilerplate.[/dim]")
-    _show_findings(console, job.document.findings + job.findings)
+        yield Text(f"{len(job.ignored)} passages were taken for boilerplate.", style="dim")
+    yield from _told_of_findings(job.document.findings + job.findings)
 
 
-def _show_resume(console: "Console", resume: "Resume") -> None:
-    from rich.markup import escape
-    from rich.table import Table
+def _understood(item: "Requirement") -> str:
+    parts = [skill.label for skill in item.skills]
+    parts += [f"{item.min_years:g}+ years"] if item.min_years else []
+    parts += [item.degree.name.lower()] if item.degree else []
+    parts += [f"{code} {item.level}".strip() for code in item.languages]
+    return ", ".join(dict.fromkeys(parts))
+
+
+def _told_of_resume(resume: "Resume") -> "Iterator[RenderableType]":
+    from rich.text import Text
 
     as_of = f" as of {resume.as_of}" if resume.as_of else ""
-    console.print(
-        f"[bold]{resume.months / 12:.1f} years of experience{as_of}[/bold], "
-        f"{len(resume.passages)} passages, {len(resume.document.pages)} page(s)"
-    )
+    counts = f"{len(resume.passages)} passages, {len(resume.document.pages)} page(s)"
+    yield Text(f"{resume.months / 12:.1f} years of experience{as_of}, {counts}", style="bold")
+    yield _positions(resume)
+    for name, values in _lists(resume).items():
+        yield Text.assemble((f"{name}: ", "bold"), "; ".join(values) or "–")
+    yield from _told_of_findings(resume.document.findings + resume.findings)
+
+
+def _positions(resume: "Resume") -> "RenderableType":
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(title="Positions", title_justify="left")
     for heading in ("From", "To", "Title", "Employer"):
         table.add_column(heading, overflow="fold")
     for item in resume.positions:
         end = "present" if item.current else str(item.end or "?")
-        table.add_row(str(item.start or "?"), end, escape(item.title), escape(item.employer))
-    console.print(table)
-    text = resume.document.text
-    lines = {
+        table.add_row(str(item.start or "?"), end, Text(item.title), Text(item.employer))
+    return table
+
+
+def _lists(resume: "Resume") -> dict[str, list[str]]:
+    years = {key: months / 12 for key, months in resume.skill_months.items()}
+    skills = {skill.id: skill for skill in resume.skills if not skill.negated}
+    denied = {skill.span.of(resume.document.text) for skill in resume.skills if skill.negated}
+    return {
         "Degrees": [f"{d.level.name.lower()} {d.field}".strip() for d in resume.degrees],
         "Languages": [f"{item.code} {item.level}".strip() for item in resume.languages],
         "Certificates": [item.label for item in resume.certificates],
         "Sections": [section.kind.value for section in resume.sections],
+        "Skills": [
+            f"{skill.label} ({years[key]:.1f} y)" if key in years else skill.label
+            for key, skill in skills.items()
+        ],
+        "Denied": sorted(denied),
     }
-    for name, values in lines.items():
-        console.print(f"[bold]{name}:[/bold] {escape('; '.join(values) or '–')}")
-    years = {key: months / 12 for key, months in resume.skill_months.items()}
-    skills = {s.id: s for s in resume.skills if not s.negated}
-    shown = [f"{s.label} ({years[i]:.1f} y)" if i in years else s.label for i, s in skills.items()]
-    console.print(f"[bold]Skills:[/bold] {escape(', '.join(shown) or '–')}")
-    denied = sorted({skill.span.of(text) for skill in resume.skills if skill.negated})
-    if denied:
-        console.print(f"[bold]Denied:[/bold] {escape(', '.join(denied))}")
-    _show_findings(console, resume.document.findings + resume.findings)
 
 
-def _show_findings(console: "Console", findings: "tuple[object, ...]") -> None:
-    from rolefit.domain.text import Finding
+def _told_of_findings(findings: "Sequence[Finding]") -> "Iterator[RenderableType]":
+    from rich.text import Text
 
     for finding in findings:
-        if isinstance(finding, Finding):
-            where = f" (page {finding.page})" if finding.page else ""
-            console.print(f"! {finding.code.value}: {finding.message}{where}", markup=False)
+        where = f" (page {finding.page})" if finding.page else ""
+        yield Text(f"! {finding.code.value}: {finding.message}{where}", style="magenta")

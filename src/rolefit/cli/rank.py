@@ -1,12 +1,19 @@
 """`rolefit rank`: the main job."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rolefit.cli.options import AsOf, JobFile, Model, SetOption, WeightsOption, importance_of
+from rolefit.cli.options import (
+    AsOf,
+    JobFile,
+    Model,
+    SetOption,
+    WeightsOption,
+    configured,
+    importance_of,
+)
 
 if TYPE_CHECKING:
     from rolefit.domain.job import Job
@@ -36,63 +43,55 @@ def rank(
     """Rank résumés against a job, best first, and say why."""
     if as_json and as_csv:
         raise typer.BadParameter("choose --json or --csv, not both")
+    settings = configured(blind=blind)
     from rolefit.cli.console import counting
-    from rolefit.cli.files import expand
+    from rolefit.cli.files import expand, writable
     from rolefit.matcher import Matcher
     from rolefit.matching import Weights
+    from rolefit.report import presentable
 
-    paths = expand(resumes)
-    with Matcher(model, weights=Weights.parse(weights) if weights else None) as matcher:
+    paths = expand(resumes, without=[job] if html is None else [job, writable(html)])
+    chosen = Weights.parse(weights) if weights else None
+    with Matcher(model, settings=settings, weights=chosen) as matcher:
         asked = matcher.job(job)
+        importance = importance_of(set_, len(asked.requirements))
         with counting("Reading and matching", len(paths)) as tick:
             ranking = matcher.rank(
                 asked,
                 paths,
-                importance=importance_of(set_),
+                importance=importance,
                 as_of=as_of,
                 top=top,
                 on_error="report",
                 progress=tick,
             )
         if html is not None:
-            _write_report(html, matcher, asked, ranking, paths, blind=blind)
-    _print(asked, ranking, as_json=as_json, as_csv=as_csv, explain=explain, blind=blind)
+            _write_report(html, matcher, asked, ranking, paths, blind=blind, as_of=as_of)
+    shown = presentable(ranking, blind=blind)
+    _print(asked, shown, as_json=as_json, as_csv=as_csv, explain=explain)
     if html is not None:
         typer.echo(f"Report: {html}", err=True)
-    _tell_failures(ranking)
-    if ranking.failures:
+    _tell_failures(shown, len(paths))
+    if shown.failures:
         raise typer.Exit(EXIT_PARTIAL)
 
 
-def _print(
-    job: "Job", ranking: "Ranking", *, as_json: bool, as_csv: bool, explain: bool, blind: bool
-) -> None:
+def _print(job: "Job", ranking: "Ranking", *, as_json: bool, as_csv: bool, explain: bool) -> None:
     if as_json:
         from rolefit.cli.encoding import ranking_json
 
-        typer.echo(ranking_json(job, _blinded(ranking) if blind else ranking))
+        typer.echo(ranking_json(job, ranking))
         return
-    from rolefit.cli.tables import explanation, ranking_csv, ranking_table
+    from rolefit.cli.tables import LEGEND, explanation, ranking_csv, ranking_table
 
     if as_csv:
-        sys.stdout.write(ranking_csv(ranking, blind=blind))
+        typer.echo(ranking_csv(ranking), nl=False)
         return
-    from rolefit.cli.console import out
+    from rolefit.cli.console import columns, show
 
-    console = out()
-    console.print(ranking_table(job, ranking, blind=blind))
+    show(ranking_table(job, ranking, columns()))
     if explain:
-        for place, match in enumerate(ranking, 1):
-            console.print(explanation(place, match, blind=blind))
-
-
-def _blinded(ranking: "Ranking") -> "Ranking":
-    """Without file names; everything else in a match is free of personal data already."""
-    from dataclasses import replace
-
-    from rolefit.matcher import Ranking
-
-    return Ranking((replace(match, name="") for match in ranking), ranking.failures)
+        show(*(explanation(place, match) for place, match in enumerate(ranking, 1)), LEGEND)
 
 
 def _write_report(
@@ -103,20 +102,18 @@ def _write_report(
     paths: list[Path],
     *,
     blind: bool,
+    as_of: str | None,
 ) -> None:
+    from rolefit.cli.files import write
     from rolefit.report import render
 
-    resumes = [matcher.resume(paths[match.index]) for match in ranking]
-    page = render(job, ranking, resumes, blind=blind)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f".{target.name}.part")
-    part.write_text(page, encoding="utf-8")
-    part.replace(target)
+    resumes = [matcher.resume(paths[match.index], as_of=as_of) for match in ranking]
+    write(target, render(job, ranking, resumes, blind=blind))
 
 
-def _tell_failures(ranking: "Ranking") -> None:
+def _tell_failures(ranking: "Ranking", files: int) -> None:
     for failure in ranking.failures:
-        message = f"{failure.name}: {failure.error.message} {failure.error.remedy}"
-        typer.echo(f"rolefit: {message}", err=True)
+        name = failure.name or f"file no. {failure.index + 1} of {files}"
+        typer.echo(f"rolefit: {name}: {failure.error.message} {failure.error.remedy}", err=True)
     if ranking.failures:
         typer.echo(f"rolefit: {len(ranking.failures)} file(s) could not be used.", err=True)

@@ -4,14 +4,13 @@ import csv
 import io
 
 from rich.console import Group, RenderableType
-from rich.markup import escape
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from rolefit.domain.job import Importance, Job
 from rolefit.domain.match import Match, RequirementMatch, Status
 from rolefit.matcher import Ranking
+from rolefit.report import labels, printable, shown_name
 
 SIGNS = {
     Status.MET: ("✓", "green"),
@@ -19,41 +18,60 @@ SIGNS = {
     Status.NOT_FOUND: ("✗", "red"),
     Status.UNKNOWN: ("?", "dim"),
 }
+NARROW, WIDE = 70, 100
+LEGEND = "✓ met   ~ partly   ✗ not found   ? unknown, a résumé rarely tells"
 
 
-def ranking_table(job: Job, ranking: Ranking, *, blind: bool) -> Table:
-    """One line per résumé."""
-    table = Table(title=f"Best for: {escape(job.title or 'this job')}", title_justify="left")
+def ranking_table(job: Job, ranking: Ranking, width: int) -> Table:
+    """One line per résumé.
+
+    Args:
+        width: columns of the terminal; a narrow one is told what is missing, not what is strong.
+    """
+    title = Text(f"Best for: {printable(job.title) or 'this job'}", style="bold")
+    table = Table(title=title, title_justify="left")
+    names = [Text.assemble(shown_name(n, m), _note(m)) for n, m in enumerate(ranking, 1)]
+    longest = max((name.cell_len for name in names), default=6)
     table.add_column("#", justify="right")
-    table.add_column("Résumé", overflow="fold")
-    table.add_column("Score", justify="right", style="bold")
-    table.add_column("Trust", justify="right")
-    table.add_column("Musts", justify="right")
-    table.add_column("Strongest", overflow="fold")
-    table.add_column("Missing or to ask", overflow="fold")
-    for place, match in enumerate(ranking, 1):
+    table.add_column("Résumé", overflow="fold", width=min(longest, width // 3))
+    table.add_column("Score", justify="right", style="bold", no_wrap=True)
+    table.add_column("Conf.", justify="right", no_wrap=True)
+    table.add_column("Musts", justify="right", no_wrap=True)
+    lists = [("Strongest", strongest)] if width >= WIDE else []
+    lists += [("Missing or to ask", weakest)] if width >= NARROW else []
+    for heading, _ in lists:
+        table.add_column(heading, overflow="fold")
+    for place, (name, match) in enumerate(zip(names, ranking, strict=True), 1):
         met, musts = musts_met(match)
+        numbers = (f"{match.score:.1f}", f"{match.confidence:.2f}", f"{met}/{musts}")
         table.add_row(
-            str(place),
-            escape(shown_name(place, match, blind=blind)) + _note(match),
-            f"{match.score:.1f}",
-            f"{match.confidence:.2f}",
-            f"{met}/{musts}",
-            escape(_listed(strongest(match))),
-            escape(_listed(weakest(match))),
+            str(place), name, *numbers, *(Text(_listed(pick(match))) for _, pick in lists)
         )
     return table
 
 
-def explanation(place: int, match: Match, *, blind: bool) -> RenderableType:
-    """Why: each requirement with its points, the words that show it, and how it counted."""
+def explanation(place: int, match: Match) -> RenderableType:
+    """Why: each requirement with its points, the words that show it, and how it counted.
+
+    The numbers are those of `rolefit profile --job`, which `--set` takes.
+    """
     head = Text(
-        f"\n{place}. {shown_name(place, match, blind=blind)}: {match.score:.2f} of 100, "
+        f"\n{place}. {shown_name(place, match)}: {match.score:.2f} of 100, "
         f"confidence {match.confidence:.2f}",
         style="bold",
     )
-    parts: list[RenderableType] = [head]
-    parts.extend(_requirement(item) for item in match.requirements)
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(width=3, justify="right")
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(ratio=1, overflow="fold")
+    for name, item in zip(labels(match), match.requirements, strict=True):
+        sign, style = SIGNS[item.status]
+        grid.add_row(
+            Text(sign, style=style),
+            Text(f"{item.points:5.2f}/{item.possible:5.2f}", style="bold"),
+            _requirement(name, item),
+        )
+    parts: list[RenderableType] = [head, grid]
     for finding in match.findings:
         where = f" (page {finding.page})" if finding.page else ""
         parts.append(Text(f"  ! {finding.message}{where}", style="magenta"))
@@ -61,7 +79,7 @@ def explanation(place: int, match: Match, *, blind: bool) -> RenderableType:
     return Group(*parts)
 
 
-def ranking_csv(ranking: Ranking, *, blind: bool) -> str:
+def ranking_csv(ranking: Ranking) -> str:
     """One line per résumé, with a header line."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
@@ -75,7 +93,7 @@ def ranking_csv(ranking: Ranking, *, blind: bool) -> str:
         writer.writerow(
             [
                 place,
-                _safe(shown_name(place, match, blind=blind)),
+                _safe(shown_name(place, match)),
                 f"{match.score:.2f}",
                 f"{match.confidence:.2f}",
                 met,
@@ -88,15 +106,19 @@ def ranking_csv(ranking: Ranking, *, blind: bool) -> str:
 
 
 def musts_met(match: Match) -> tuple[int, int]:
-    """How many musts are met, of how many."""
-    musts = [m for m in match.requirements if m.requirement.importance is Importance.MUST]
+    """How many of the posting's musts are met, of how many; its title is none of them."""
+    musts = [
+        item
+        for name, item in zip(labels(match), match.requirements, strict=True)
+        if item.requirement.importance is Importance.MUST and name != "title"
+    ]
     return sum(item.status is Status.MET for item in musts), len(musts)
 
 
 def strongest(match: Match) -> list[RequirementMatch]:
-    """Requirements that gave the most points."""
+    """Requirements that gave the most points, those met before those partly met."""
     good = [item for item in match.requirements if item.status in (Status.MET, Status.PARTLY)]
-    return sorted(good, key=lambda item: -item.points)[:2]
+    return sorted(good, key=lambda item: (item.status is not Status.MET, -item.points))[:2]
 
 
 def weakest(match: Match) -> list[RequirementMatch]:
@@ -105,42 +127,41 @@ def weakest(match: Match) -> list[RequirementMatch]:
     return sorted(bad, key=lambda item: item.points - item.possible)[:2]
 
 
-def shown_name(place: int, match: Match, *, blind: bool) -> str:
-    """The file's name, or a number in blind mode."""
-    return match.name if match.name and not blind else f"Candidate {place}"
-
-
-def _note(match: Match) -> str:
-    return " [dim](copy)[/dim]" if match.copy_of is not None else ""
+def _note(match: Match) -> tuple[str, str]:
+    return (" (copy)" if match.copy_of is not None else "", "dim")
 
 
 def _listed(items: list[RequirementMatch]) -> str:
     return "; ".join(_cut(item.requirement.text, 34) for item in items) or "–"
 
 
-def _requirement(item: RequirementMatch) -> RenderableType:
-    sign, style = SIGNS[item.status]
-    line = Text.assemble(
-        (f"  {sign} ", style),
-        (f"{item.points:5.2f}/{item.possible:5.2f}  ", "bold"),
-        (f"[{item.requirement.importance.value} {item.requirement.kind.value}] ", "dim"),
-        _cut(item.requirement.text, 90),
-    )
+def _requirement(name: str, item: RequirementMatch) -> RenderableType:
+    asked = item.requirement
+    title = name == "title"
+    tag = "the job's title" if title else f"{asked.importance.value} {asked.kind.value}"
+    line = Text.assemble("" if title else f"{name}. ", _cut(asked.text, 160), (f"  [{tag}]", "dim"))
     details: list[RenderableType] = [line]
     if item.reasons:
-        details.append(Padding(Text(" ".join(item.reasons), style="dim"), (0, 0, 0, 20)))
+        details.append(Text(" ".join(item.reasons), style="dim"))
     for evidence in item.evidence[:1]:
         where = f"p. {evidence.page}, " if evidence.page else ""
-        quote = f"“{_cut(evidence.text, 150)}” ({where}{evidence.span.start}–{evidence.span.end})"
-        details.append(Padding(Text(quote, style="italic"), (0, 0, 0, 20)))
+        nearest = "" if item.status in (Status.MET, Status.PARTLY) else "Nearest: "
+        quote = f"{nearest}“{_cut(evidence.text, 150)}”"
+        place = f" ({where}{evidence.span.start}–{evidence.span.end})"
+        details.append(Text.assemble((quote, "italic"), (place, "dim")))
     return Group(*details)
 
 
 def _cut(text: str, length: int) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= length else f"{flat[: length - 1].rstrip()}…"
+    """At most so long, in one line, ending with a whole word."""
+    flat = " ".join(printable(text).split())
+    if len(flat) <= length:
+        return flat
+    head = flat[: length - 1]
+    whole = head.rpartition(" ")[0] if " " in head[length // 2 :] else head
+    return f"{whole.rstrip(' ,;:–-')}…"
 
 
 def _safe(cell: str) -> str:
     """A spreadsheet takes a cell that starts so for a formula; a file's name is not ours."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    return f"'{cell}" if cell.lstrip().startswith(("=", "+", "-", "@")) else cell

@@ -25,7 +25,7 @@ class Weights:
     nice: float = 0.4
     exclude: float = 1.0
     duty: float = 0.6
-    title: float = 0.15
+    title: float = 0.2
 
     def __post_init__(self) -> None:
         values = (self.must, self.strong, self.nice, self.exclude, self.duty, self.title)

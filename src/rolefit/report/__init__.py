@@ -1,5 +1,9 @@
-"""A ranking as one HTML page: no script from elsewhere, no request, readable in print."""
+"""A ranking as people see it: one HTML page, and what every other output shares with it.
+
+The page loads nothing, runs no script and reads well in print.
+"""
 
 from rolefit.report.page import render
+from rolefit.report.presentable import labels, presentable, printable, shown_name
 
-__all__ = ["render"]
+__all__ = ["labels", "presentable", "printable", "render", "shown_name"]

@@ -7,14 +7,24 @@ from rolefit.domain.match import Match, Status
 from rolefit.domain.resume import Resume
 from rolefit.domain.text import Span
 from rolefit.profiling.redaction import find_personal
+from rolefit.report.presentable import labels
+
+FOUND = (Status.MET, Status.PARTLY)
+"""Statuses whose evidence is marked; what merely came nearest is not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text and the requirements (1-based) that it is evidence for."""
+    """A stretch of text and what it is evidence for.
+
+    Args:
+        requirements: the labels of the requirements that it shows, none when it shows none.
+        anchors: (requirement, evidence), both 0-based, of the evidence that begins here.
+    """
 
     text: str
-    requirements: tuple[int, ...] = ()
+    requirements: tuple[str, ...] = ()
+    anchors: tuple[tuple[int, int], ...] = ()
 
 
 def pieces(resume: Resume, match: Match, *, blind: bool) -> list[Piece]:
@@ -25,22 +35,30 @@ def pieces(resume: Resume, match: Match, *, blind: bool) -> list[Piece]:
     """
     text = resume.document.text
     spans = _evidence(match)
-    cuts = sorted({0, len(text), *(edge for span, _ in spans for edge in (span.start, span.end))})
+    names = labels(match)
+    cuts = sorted({0, len(text), *(edge for span, *_ in spans for edge in (span.start, span.end))})
     stretches = [Span(start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
     show = _redacted(resume, stretches) if blind else [span.of(text) for span in stretches]
     return [
-        Piece(words, tuple(sorted(number for marked, number in spans if marked.contains(stretch))))
-        for stretch, words in zip(stretches, show, strict=True)
+        _piece(stretch, words, spans, names) for stretch, words in zip(stretches, show, strict=True)
     ]
 
 
-def _evidence(match: Match) -> list[tuple[Span, int]]:
-    """Spans of what was found; what merely came nearest is not marked."""
+def _piece(
+    stretch: Span, words: str, spans: Sequence[tuple[Span, int, int]], names: Sequence[str]
+) -> Piece:
+    shown = sorted({r for span, r, _ in spans if span.contains(stretch)})
+    begun = tuple((r, e) for span, r, e in spans if span.start == stretch.start)
+    return Piece(words, tuple(names[r] for r in shown), begun)
+
+
+def _evidence(match: Match) -> list[tuple[Span, int, int]]:
+    """Spans of what was found, with the indices of the requirement and of the evidence."""
     return [
-        (evidence.span, number)
-        for number, item in enumerate(match.requirements, 1)
-        if item.status in (Status.MET, Status.PARTLY)
-        for evidence in item.evidence
+        (evidence.span, r, e)
+        for r, item in enumerate(match.requirements)
+        if item.status in FOUND
+        for e, evidence in enumerate(item.evidence)
     ]
 
 

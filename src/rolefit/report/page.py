@@ -1,5 +1,6 @@
 """The report's page."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,8 @@ from rolefit.domain.job import Importance, Job
 from rolefit.domain.match import Match, Status
 from rolefit.domain.resume import Resume
 from rolefit.matcher import Ranking
-from rolefit.report.highlight import Piece, pieces
+from rolefit.report.highlight import FOUND, Piece, pieces
+from rolefit.report.presentable import labels, presentable, shown_name
 
 SIGNS = {
     Status.MET: "✓",
@@ -29,16 +31,23 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One résumé on the page."""
+    """One résumé on the page.
+
+    Args:
+        labels: of the match's requirements: "title" or a number.
+        counts: (status, how many requirements), only those that occur.
+    """
 
     place: int
     name: str
     match: Match
     pieces: list[Piece]
+    labels: list[str]
+    counts: list[tuple[Status, int]]
     musts_met: int
     musts: int
     copy_of: int | None
-    positions: int
+    pages: int
 
 
 def render(job: Job, ranking: Ranking, resumes: Sequence[Resume], *, blind: bool) -> str:
@@ -48,34 +57,43 @@ def render(job: Job, ranking: Ranking, resumes: Sequence[Resume], *, blind: bool
         resumes: those of the matches, in the same order.
         blind: no file names, personal data as placeholders.
     """
-    places = {match.index: place for place, match in enumerate(ranking, 1)}
+    shown = presentable(ranking, blind=blind)
+    places = {match.index: place for place, match in enumerate(shown, 1)}
     cards = [
         _card(place, match, resume, places, blind=blind)
-        for place, (match, resume) in enumerate(zip(ranking, resumes, strict=True), 1)
+        for place, (match, resume) in enumerate(zip(shown, resumes, strict=True), 1)
     ]
     return _template().render(
         job=job,
         cards=cards,
-        failures=[] if blind else ranking.failures,
-        failed=len(ranking.failures),
+        failures=shown.failures,
         signs=SIGNS,
         words=WORDS,
+        found=FOUND,
         blind=blind,
         version=__version__,
     )
 
 
 def _card(place: int, match: Match, resume: Resume, places: dict[int, int], *, blind: bool) -> Card:
-    musts = [m for m in match.requirements if m.requirement.importance is Importance.MUST]
+    names = labels(match)
+    musts = [
+        item
+        for item, name in zip(match.requirements, names, strict=True)
+        if item.requirement.importance is Importance.MUST and name != "title"
+    ]
+    counted = Counter(item.status for item in match.requirements)
     return Card(
         place=place,
-        name=f"Candidate {place}" if blind or not match.name else match.name,
+        name=shown_name(place, match),
         match=match,
         pieces=pieces(resume, match, blind=blind),
+        labels=names,
+        counts=[(status, counted[status]) for status in Status if counted[status]],
         musts_met=sum(item.status is Status.MET for item in musts),
         musts=len(musts),
         copy_of=None if match.copy_of is None else places.get(match.copy_of),
-        positions=len(resume.positions),
+        pages=len(resume.document.pages),
     )
 
 

@@ -8,12 +8,21 @@ turn a noun into an adjective are kept ("manager" is no "manage", "internal" no 
 
 import re
 import unicodedata
+from threading import local
 
 from Stemmer import Stemmer
 
 VERSION = "1"
 
-_SNOWBALL = Stemmer("english", 0)
+
+class _Own(local):
+    """A stemmer for each thread: they are not safe to share."""
+
+    def __init__(self) -> None:
+        self.snowball = Stemmer("english", 0)
+
+
+_OWN = _Own()
 
 _KEEP = re.compile(
     r"(?:er|or|al|ally|ist|ive|ity|ian|ic|ics|ary|ory|ful|less|able|ible|ous|ship|ee|ant)$"
@@ -213,4 +222,4 @@ def stem(word: str) -> str:
         return _EXCEPTIONS[one]
     if _KEEP.search(one):
         return one
-    return str(_SNOWBALL.stemWord(word))
+    return str(_OWN.snowball.stemWord(word))

@@ -1,0 +1,93 @@
+"""A task: queries, what may answer them, and which answers are right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rolefit.evaluation.baselines import Counting, bm25_run, cosine_run
+from rolefit.evaluation.comparison import compare
+from rolefit.evaluation.judgements import Judgements
+from rolefit.evaluation.measures import Measure
+from rolefit.evaluation.outcome import Outcome
+from rolefit.evaluation.runs import Run, untied
+from rolefit.evaluation.systems import BM25, all_runs, read_pool
+from rolefit.matcher import Matcher
+from rolefit.profiling.skills import load_gazetteer
+
+DEPTH = 100
+"""Answers kept per query where labels are looked up; a right one below counts as not found."""
+
+ENCODER = "encoder"
+GAZETTEER = "gazetteer"
+
+
+class Way(StrEnum):
+    """How a task is answered.
+
+    MATCHING: jobs by the public matcher, beside the baselines.
+    LOOKUP: short texts by `Matcher.encode`, beside BM25.
+    LINKING: skills' labels, also by the gazetteer.
+    """
+
+    MATCHING = "matching"
+    LOOKUP = "lookup"
+    LINKING = "linking"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What to answer. Queries and documents are texts by id.
+
+    Args:
+        name: also of the folder its runs are written to.
+        unit: what a query is, in the plural.
+    """
+
+    name: str
+    unit: str
+    way: Way
+    queries: dict[str, str]
+    documents: dict[str, str]
+    judgements: Judgements
+    measures: tuple[Measure, ...]
+    notes: tuple[str, ...] = ()
+
+
+def carry_out(matcher: Matcher, task: Task, counting: Counting) -> Outcome:
+    """Answer a task by every system and measure.
+
+    Raises:
+        MissingExtra: the `evaluate` extra is not installed.
+    """
+    failures = {}
+    if task.way is Way.MATCHING:
+        pool = read_pool(matcher, task.queries, task.documents, counting=counting)
+        failures = pool.failures
+        runs = all_runs(matcher, pool, counting=counting)
+    else:
+        words = bm25_run(task.queries, task.documents, DEPTH)
+        encoded = cosine_run(task.queries, task.documents, matcher.encode, DEPTH, counting)
+        runs = {ENCODER: encoded}
+        if task.way is Way.LINKING:
+            runs[GAZETTEER] = _linked(task)
+        runs[BM25] = words
+    notes = [*_sizes(task), *task.notes]
+    comparison = compare(
+        task.judgements, runs, task.measures, name=task.name, unit=task.unit, notes=notes
+    )
+    return Outcome(comparison, task.judgements, runs, failures)
+
+
+def _linked(task: Task) -> Run:
+    """What the gazetteer links a label to: one answer or none."""
+    gazetteer = load_gazetteer()
+    run: Run = {}
+    for query, text in task.queries.items():
+        skill = gazetteer.link(text)
+        ends = [uri.rpartition("/")[2] for uri in (skill.ids or (skill.id,))] if skill else []
+        run[query] = untied({end: 1.0 for end in ends if end in task.documents})
+    return run
+
+
+def _sizes(task: Task) -> Sequence[str]:
+    return [f"{len(task.queries):,} {task.unit} against {len(task.documents):,} candidates."]

@@ -1,0 +1,100 @@
+"""The systems on a pool of jobs and résumés: rolefit and its baselines, always together."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from rolefit.domain.errors import RolefitError
+from rolefit.domain.job import Job
+from rolefit.domain.resume import Resume
+from rolefit.evaluation.baselines import Counting, bm25_run, cosine_run, silent
+from rolefit.evaluation.runs import Run, untied
+from rolefit.matcher import Matcher, Source
+from rolefit.matching import Weights
+
+_T = TypeVar("_T")
+
+ROLEFIT = "rolefit"
+BM25 = "bm25"
+COSINE = "cosine"
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Jobs and résumés that were read; `failures` tells by id what could not be."""
+
+    jobs: dict[str, Job]
+    resumes: dict[str, Resume]
+    failures: dict[str, RolefitError] = field(default_factory=dict)
+
+
+def read_pool(
+    matcher: Matcher,
+    jobs: Mapping[str, Source],
+    resumes: Mapping[str, Source],
+    *,
+    as_of: str | None = None,
+    counting: Counting = silent,
+) -> Pool:
+    """Read and profile jobs and résumés, each by its id; one that fails stops no other."""
+    failures: dict[str, RolefitError] = {}
+    profiled_jobs = _each(jobs, matcher.job, failures, "Reading jobs", counting)
+    profiled_resumes = _each(
+        resumes,
+        lambda source: matcher.resume(source, as_of=as_of),
+        failures,
+        "Reading résumés",
+        counting,
+    )
+    return Pool(profiled_jobs, profiled_resumes, failures)
+
+
+def all_runs(
+    matcher: Matcher,
+    pool: Pool,
+    *,
+    weights: Weights | None = None,
+    counting: Counting = silent,
+) -> dict[str, Run]:
+    """Every job against every résumé by each system, ours first.
+
+    Raises:
+        MissingExtra: bm25s is not installed.
+    """
+    jobs = {name: job.document.text for name, job in pool.jobs.items()}
+    texts = {name: resume.document.text for name, resume in pool.resumes.items()}
+    # The quick ones first: a missing library is told before the long work.
+    words = bm25_run(jobs, texts)
+    whole = cosine_run(jobs, texts, matcher.encode, counting=counting)
+    return {ROLEFIT: rolefit_run(matcher, pool, weights, counting), BM25: words, COSINE: whole}
+
+
+def rolefit_run(
+    matcher: Matcher, pool: Pool, weights: Weights | None = None, counting: Counting = silent
+) -> Run:
+    """The scores of the public matcher; copies stand by their score, not behind the others."""
+    names, resumes = list(pool.resumes), list(pool.resumes.values())
+    run: Run = {}
+    with counting("Matching", len(pool.jobs) * len(resumes)) as tick:
+        for name, job in pool.jobs.items():
+            matches = matcher.rank(job, resumes, weights=weights, progress=tick)
+            run[name] = untied({names[match.index]: match.score for match in matches})
+    return run
+
+
+def _each(
+    sources: Mapping[str, Source],
+    profile: Callable[[Source], _T],
+    failures: dict[str, RolefitError],
+    what: str,
+    counting: Counting,
+) -> dict[str, _T]:
+    done: dict[str, _T] = {}
+    with counting(what, len(sources)) as tick:
+        for name, source in sources.items():
+            try:
+                done[name] = profile(source)
+            except RolefitError as error:
+                failures[name] = error
+            tick(1)
+    return done

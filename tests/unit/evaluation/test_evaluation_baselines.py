@@ -1,0 +1,60 @@
+"""BM25 and the whole-document cosine."""
+
+from math import log
+
+import numpy as np
+import pytest
+
+from rolefit.domain.ports import FloatMatrix
+from rolefit.evaluation.baselines import bm25_run, cosine_run
+
+DOCUMENTS = {"welder": "welds pipes welds", "baker": "bakes bread", "none": "..."}
+
+
+def test_bm25_is_the_formula() -> None:
+    score = bm25_run({"q": "weld"}, DOCUMENTS)["q"]["welder"]
+    lengths = [3, 2, 0]
+    idf = log(1 + (3 - 1 + 0.5) / (1 + 0.5))
+    norm = 1.2 * (1 - 0.3 + 0.3 * 3 / (sum(lengths) / 3))
+    assert score == pytest.approx(idf * 2 / (2 + norm), rel=1e-6)
+
+
+def test_bm25_ranks_every_document_of_a_pool_and_only_what_it_found_in_a_list() -> None:
+    assert set(bm25_run({"q": "bread"}, DOCUMENTS)["q"]) == set(DOCUMENTS)
+    assert list(bm25_run({"q": "bread"}, DOCUMENTS, depth=2)["q"]) == ["baker"]
+
+
+def test_a_query_of_unknown_words_fails_nothing() -> None:
+    run = bm25_run({"q": "xylophone", "empty": ""}, DOCUMENTS)
+    assert set(run["q"]) == set(run["empty"]) == set(DOCUMENTS)
+
+
+def _encode(texts: list[str], **_: object) -> FloatMatrix:
+    """Angles by length: the nearer two lengths, the nearer their vectors."""
+    angles = np.array([len(text) / 40 for text in texts])
+    return np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
+
+
+def test_cosine_ranks_by_nearness() -> None:
+    run = cosine_run({"q": "x" * 10}, {"near": "x" * 12, "far": "x" * 40, "mid": "x" * 20}, _encode)
+    assert list(run["q"]) == ["near", "mid", "far"]
+    assert run["q"]["near"] == pytest.approx(np.cos(2 / 40), abs=1e-3)
+
+
+def test_many_queries_get_the_answers_that_each_alone_would_get() -> None:
+    queries = {f"q{i}": "x" * (i % 50) for i in range(150)}
+    documents = {f"d{i}": "x" * i for i in range(30)}
+    together = cosine_run(queries, documents, _encode, depth=5)
+    alone = {
+        q: cosine_run({q: text}, documents, _encode, depth=5)[q] for q, text in queries.items()
+    }
+    assert together == alone
+    assert {len(row) for row in together.values()} == {5}
+
+
+def test_the_order_of_documents_changes_no_answer() -> None:
+    documents = {f"d{i}": "x" * (i % 3) for i in range(30)}
+    backwards = dict(reversed(list(documents.items())))
+    forth = cosine_run({"q": "x"}, documents, _encode, depth=4)
+    back = cosine_run({"q": "x"}, backwards, _encode, depth=4)
+    assert list(forth["q"].items()) == list(back["q"].items())

@@ -1,0 +1,145 @@
+"""Sets without annotators: two parts that share nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from rolefit.domain.errors import UsageError
+from rolefit.evaluation.devsets import DEVSETS, build
+from rolefit.evaluation.devsets.occupations import CODES, POSTINGS, RELATED, grade
+from rolefit.evaluation.devsets.split import Part, normal, part_of, parts
+
+COOKS = CODES["CHEF"].split()
+NURSES = CODES["HEALTHCARE"].split()
+
+
+def test_a_part_depends_on_kind_and_id_alone() -> None:
+    ids = [f"r{i}" for i in range(200)]
+    few = parts("resume", {name: [name] for name in ids[:10]})
+    many = parts("resume", {name: [name] for name in reversed(ids)})
+    assert all(many[name] is side for name, side in few.items())
+    assert 70 < sum(side is Part.DEV for side in many.values()) < 130
+    assert many != parts("job", {name: [name] for name in ids})
+
+
+def test_texts_that_are_the_same_but_for_their_dress_go_together() -> None:
+    texts = {
+        f"r{i}": [f"Éclair, BAKER {i // 20}" if i % 2 else f"éclair   baker: {i // 20}"]
+        for i in range(200)
+    }
+    side = parts("resume", texts)
+    assert all(side[f"r{i}"] is side[f"r{i - i % 20}"] for i in range(200))
+    assert set(side.values()) == set(Part)
+
+
+def test_a_chain_of_shared_texts_goes_together() -> None:
+    texts = {f"p{i}": [f"half {i}", f"half {i + 1}"] for i in range(50)}
+    assert len(set(parts("posting", texts).values())) == 1
+
+
+def test_blank_texts_join_nothing() -> None:
+    side = parts("resume", {f"r{i}": ["", " - "] for i in range(50)})
+    assert set(side.values()) == set(Part)
+
+
+def test_normal_form_keeps_words_only() -> None:
+    assert normal("  ﬁne—DINING\n(Chef) ") == "fine dining chef"
+
+
+@pytest.mark.parametrize("name", list(DEVSETS))
+def test_no_query_stands_in_both_parts(data: Path, name: str) -> None:
+    dev, test = build(name, data, "dev"), build(name, data, "test")
+    for one, other in zip(dev, test, strict=True):
+        assert one.queries
+        assert other.queries
+        assert not set(one.queries) & set(other.queries)
+        texts = {normal(text) for text in one.queries.values()}
+        assert not texts & {normal(text) for text in other.queries.values()}
+
+
+@pytest.mark.parametrize("name", ["category", "posting-halves"])
+def test_no_document_stands_in_both_parts(data: Path, name: str) -> None:
+    (dev,), (test,) = build(name, data, "dev"), build(name, data, "test")
+    assert not set(dev.documents) & set(test.documents)
+    texts = {normal(text) for text in dev.documents.values()}
+    assert not texts & {normal(text) for text in test.documents.values()}
+
+
+@pytest.mark.parametrize("name", list(DEVSETS))
+def test_a_set_is_the_same_every_time(data: Path, name: str) -> None:
+    assert build(name, data, "dev") == build(name, data, "dev")
+
+
+@pytest.mark.parametrize("name", list(DEVSETS))
+def test_every_query_has_a_right_answer_among_the_documents(data: Path, name: str) -> None:
+    for task in build(name, data, "dev"):
+        assert set(task.judgements) == set(task.queries)
+        for grades in task.judgements.values():
+            assert set(grades) <= set(task.documents)
+            assert name == "category" or set(grades.values()) == {1}
+
+
+def test_category_grades_and_caps(data: Path) -> None:
+    (task,) = build("category", data, "dev")
+    cooks = [name for name in task.documents if name[0] == "c"]
+    assert len(cooks) <= 15
+    assert not [name for name in task.documents if name[0] == "x"]
+    job = next(code for code in COOKS if code in task.queries)
+    assert {task.judgements[job][name] for name in cooks} == {2}
+    assert {task.judgements[job][name] for name in task.documents if name[0] == "h"} == {0}
+    assert set(task.queries) - set(COOKS + NURSES) <= {f"g{i}" for i in range(1, 40, 2)}
+
+
+def test_an_occupation_is_written_out_as_a_posting(data: Path) -> None:
+    part = part_of("onet", COOKS[0])
+    text = build("category", data, part)[0].queries[COOKS[0]]
+    assert text.splitlines()[:4] == [
+        f"Occupation {COOKS[0]}", "", "Responsibilities", f"- Do task 7 of {COOKS[0]}."
+    ]  # fmt: skip
+    assert "Experience with Till" in text
+    assert "Abacus" not in text
+    assert "task 9" not in text
+
+
+def test_titles_leave_out_the_title_itself_and_names_that_both_parts_share(data: Path) -> None:
+    onet, esco = build("titles", data, "dev")
+    written = set(onet.queries.values())
+    assert not [text for text in written if text.startswith("occupation")]
+    assert "Jack of all trades" not in written
+    assert set(esco.judgements[next(iter(esco.queries))]) <= set(esco.documents)
+    targets = [target for grades in onet.judgements.values() for target in grades]
+    assert max(map(targets.count, targets)) <= 2
+
+
+def test_equal_halves_are_one_text(data: Path) -> None:
+    for part in Part:
+        (task,) = build("posting-halves", data, part)
+        assert list(task.documents.values()).count("A degree.") <= 1
+
+
+def test_what_is_not_there_is_told(data: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="There is no set"):
+        build("nonsense", data, "dev")
+    with pytest.raises(UsageError, match="There is no part"):
+        build("titles", data, "train")
+    with pytest.raises(UsageError, match="cannot be read"):
+        build("titles", tmp_path / "elsewhere", "dev")
+
+
+def test_a_code_stands_for_one_category_and_pairs_are_of_known_categories() -> None:
+    codes = [code for written in CODES.values() for code in written.split()]
+    assert len(codes) == len(set(codes))
+    assert {name for pair in RELATED for name in pair} <= set(CODES)
+    assert set(POSTINGS.values()) <= set(CODES)
+    assert all(len(pair) == 2 for pair in RELATED)
+
+
+def test_every_category_has_an_occupation_in_each_part() -> None:
+    for written in CODES.values():
+        assert {part_of("onet", code) for code in written.split()} == set(Part)
+
+
+def test_related_is_the_same_both_ways() -> None:
+    assert grade("ACCOUNTANT", "FINANCE") == grade("FINANCE", "ACCOUNTANT") == 1
+    assert grade("CHEF", "CHEF") == 2
+    assert grade("CHEF", "FINANCE") == 0

@@ -1,0 +1,72 @@
+"""What every output shows: harmless names, and blind mode."""
+
+from dataclasses import replace
+
+import pytest
+
+from rolefit import Matcher
+from rolefit.domain.errors import ReadError
+from rolefit.domain.match import Match
+from rolefit.domain.text import Finding, FindingCode
+from rolefit.matcher import Failure, Ranking
+from rolefit.matching import Weights
+from rolefit.report import labels, presentable, printable, shown_name
+
+
+@pytest.fixture(scope="module")
+def match(matcher: Matcher, posting: str, resume_text: str) -> Match:
+    return matcher.score(posting, resume_text)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Zoë Brandão.pdf", "Zoë Brandão.pdf"),
+        ("履歴書.pdf", "履歴書.pdf"),
+        ("می\u200cخواهم.pdf", "می\u200cخواهم.pdf"),
+        ("a\x1b[31mb", "a�[31mb"),
+        ("a\u202efdp.exe", "a�fdp.exe"),
+        ("two\nlines\tand tab", "two lines and tab"),
+        ("caf\udce9", "caf�"),
+        ("no\u00a0break", "no break"),
+    ],
+)
+def test_a_name_is_shown_without_what_could_harm(name: str, shown: str) -> None:
+    assert printable(name) == shown
+    printable(name).encode()
+
+
+def test_blind_takes_the_names_and_the_quoted_hidden_words(match: Match) -> None:
+    hidden = Finding(FindingCode.HIDDEN_TEXT, "Hidden text was left out (tiny): “Jane Roe, jane@…”")
+    columns = Finding(FindingCode.TWO_COLUMNS, "Text in columns was read in order.")
+    named = replace(match, name="jane-roe.pdf", findings=(hidden, columns))
+    shown = presentable(Ranking([named]), blind=True)[0]
+    assert shown.name == ""
+    assert shown_name(4, shown) == "Candidate 4"
+    assert [finding.message for finding in shown.findings] == [
+        "Hidden text was left out (tiny)",
+        "Text in columns was read in order.",
+    ]
+    assert replace(shown, name=named.name, findings=named.findings) == named
+
+
+def test_blind_takes_the_name_out_of_what_could_not_be_used() -> None:
+    error = ReadError("jane-roe.pdf: Permission denied.", remedy="Check it.")
+    ranking = Ranking([], [Failure(2, "/in/jane-roe.pdf", error)])
+    failure = presentable(ranking, blind=True).failures[0]
+    assert failure.name == ""
+    assert failure.error.message == "the file: Permission denied."
+    assert (failure.error.code, failure.error.remedy) == ("ReadError", "Check it.")
+    assert presentable(ranking, blind=False).failures[0].name == "/in/jane-roe.pdf"
+
+
+def test_requirements_are_numbered_as_the_profile_does(
+    matcher: Matcher, posting: str, resume_text: str, match: Match
+) -> None:
+    numbers = [str(number + 1) for number in range(len(matcher.job(posting).requirements))]
+    assert labels(match) == ["title", *numbers]
+    untitled = matcher.rank(posting, [resume_text], weights=Weights(title=0))[0]
+    assert labels(untitled) == numbers
+    for number, requirement in enumerate(matcher.job(posting).requirements, 1):
+        asked = match.requirements[labels(match).index(str(number))].requirement
+        assert asked.text == requirement.text
