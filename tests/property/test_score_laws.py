@@ -11,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from _pytest.mark import ParameterSet
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
@@ -508,11 +507,6 @@ def answers() -> dict[str, dict[str, list[str]]]:
 
 
 TRICKS = ("stuffed", "copied", "pasted")
-KNOWN = {
-    ("sous-chef.txt", "pasted"): "lines of four stems and two joined lines escape the copy check",
-    ("maths-teacher.html", "pasted"): "the posting's prose about the school is taken for asked",
-    ("forklift-driver.txt", "copied"): "two requirements of few words, claimed in the same words",
-}
 
 
 def tricked(job: Job, trick: str) -> str:
@@ -539,16 +533,9 @@ def honest(matcher: Matcher, answers: dict[str, dict[str, list[str]]]) -> Callab
     return best
 
 
-def _tries() -> Iterator[ParameterSet]:
-    for name in PRECISE:
-        for trick in TRICKS:
-            reason = KNOWN.get((name, trick))
-            marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-            yield pytest.param(name, trick, marks=marks)
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "trick"), list(_tries()))
+@pytest.mark.parametrize("trick", TRICKS)
+@pytest.mark.parametrize("name", PRECISE)
 def test_a_trick_does_not_beat_an_honest_resume(
     matcher: Matcher, honest: Callable[[str], float], name: str, trick: str
 ) -> None:

@@ -7,10 +7,10 @@ from rolefit.matching.encoded import EncodedJob, EncodedResume
 from rolefit.matching.legs import Floats, Question
 from rolefit.matching.terms import Analyzer
 
-SUSPECT = 0.7
+SUSPECT = 0.45
 """A cosine from which a passage is compared with the posting word by word."""
 
-COPY_STEMS = 5
+COPY_STEMS = 4
 """Shorter passages are too short to tell a copy from a plain statement of the fact."""
 
 COPY_SHARE = 0.7

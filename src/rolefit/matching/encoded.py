@@ -2,12 +2,14 @@
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from rolefit.domain.job import Job, Requirement
 from rolefit.domain.resume import Resume
+from rolefit.domain.text import Span
 
 Grid = npt.NDArray[np.int16]
 Matrix = npt.NDArray[np.float32]
@@ -54,14 +56,21 @@ class Lexical:
     terms: dict[str, float]
 
 
+class Mention(NamedTuple):
+    """Where a résumé shows a concept: passage index (-1: in none), SHOWN or LISTED, and span."""
+
+    passage: int
+    level: float
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class EncodedResume:
     """A résumé, ready to be matched.
 
     Args:
         lexical: its passages' vectors and stems; row i belongs to `resume.passages[i]`.
-        skills: concept id -> its mentions as (passage index or -1, SHOWN or LISTED), the
-            strongest first.
+        skills: concept id -> its mentions, in document order.
         denied: concept id -> indices of the passages that deny it.
         lists: indices of the passages that are mere lists of keywords.
         said: its passages' texts, case folded; what copies of it share.
@@ -69,7 +78,7 @@ class EncodedResume:
 
     resume: Resume
     lexical: Lexical
-    skills: dict[str, tuple[tuple[int, float], ...]]
+    skills: dict[str, tuple[Mention, ...]]
     denied: dict[str, tuple[int, ...]]
     lists: tuple[int, ...]
     said: frozenset[str]
@@ -78,6 +87,7 @@ class EncodedResume:
         """How far any of the concepts is shown, 0..1; `copied` passages prove little."""
         best = 0.0
         for concept in concepts:
-            for passage, level in self.skills.get(concept, ()):
-                best = max(best, min(level, COPIED) if passage in copied else level)
+            for mention in self.skills.get(concept, ()):
+                proof = COPIED if mention.passage in copied else mention.level
+                best = max(best, proof)
         return best

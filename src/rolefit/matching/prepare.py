@@ -18,6 +18,7 @@ from rolefit.matching.encoded import (
     EncodedResume,
     Grid,
     Lexical,
+    Mention,
 )
 from rolefit.matching.terms import Analyzer, saturate
 
@@ -102,24 +103,21 @@ def _asked(job: Job, *, with_title: bool) -> list[tuple[Requirement, bool]]:
     return [(asked, True), *requirements]
 
 
-def _skill_mentions(resume: Resume) -> dict[str, tuple[tuple[int, float], ...]]:
+def _skill_mentions(resume: Resume) -> dict[str, tuple[Mention, ...]]:
     """Where each concept is shown: in a statement, or only in a list of keywords.
 
     A mention also shows what is broader than it (React shows JavaScript).
     """
     starts = [passage.span.start for passage in resume.passages]
-    mentions: dict[str, set[tuple[int, float]]] = {}
+    mentions: dict[str, list[Mention]] = {}
     for skill in resume.skills:
         if skill.negated:
             continue
         index = _passage_at(resume.passages, starts, skill.span)
         level = LISTED if index >= 0 and resume.passages[index].listing else SHOWN
-        for concept in (skill.id, *skill.ids, *skill.broader):
-            mentions.setdefault(concept, set()).add((index, level))
-    return {
-        concept: tuple(sorted(found, key=lambda one: (-one[1], one[0])))
-        for concept, found in sorted(mentions.items())
-    }
+        for concept in dict.fromkeys((skill.id, *skill.ids, *skill.broader)):
+            mentions.setdefault(concept, []).append(Mention(index, level, skill.span))
+    return {concept: tuple(found) for concept, found in mentions.items()}
 
 
 def _denied(resume: Resume) -> dict[str, tuple[int, ...]]:

@@ -144,7 +144,7 @@ class Ranker:
         score = sum(scored.points) / 100
         confidence = _confidence(resume, requirements)
         inputs = self._inputs(asking.job, resume, weights)
-        return Match(
+        match = Match(
             index=0,
             name=resume.resume.document.name,
             score=score,
@@ -152,8 +152,9 @@ class Ranker:
             requirements=requirements,
             findings=_findings(resume, scored),
             inputs=inputs,
-            signature=signature_of(inputs, score, confidence, requirements),
+            signature="",
         )
+        return replace(match, signature=signature_of(match))
 
     def _requirement(
         self, asking: _Asking, resume: EncodedResume, scored: "_Scored", r: int

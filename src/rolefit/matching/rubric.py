@@ -28,7 +28,8 @@ MET, PARTLY = 0.62, 0.36
 
 CLOSE, NEAR = 0.5, 0.33
 """Cosines that the nearest passage must reach as well: strength is relative to the background, and
-a programmer stands out from cooks for any programming language without having used it."""
+a programmer stands out from cooks for any programming language without having used it. For the
+same reason strength by passages is at most the nearest cosine over `CLOSE`."""
 
 HOLDS, SOME = 0.79, 0.3
 """Values from which a check says met, or partly."""
@@ -80,11 +81,12 @@ def outcome(
         nearest: cosine of the nearest passage, -1..1.
         silent: a résumé would not tell, so not finding it proves nothing.
     """
+    by_passages = min(by_passages, max(nearest, 0.0) / CLOSE)
     strength = by_passages
     if verdict is not None:
         trust = _TRUST[asked.requirement.kind]
         strength = (1.0 - trust) * by_passages + trust * verdict.value
-    status = _status(by_passages, nearest, verdict)
+    status = _status(asked.requirement.kind, by_passages, nearest, verdict)
     if status is Status.NOT_FOUND and silent:
         status = Status.UNKNOWN
     if asked.requirement.importance is Importance.NOT:
@@ -92,7 +94,9 @@ def outcome(
     return Outcome(strength, status)
 
 
-def _status(by_passages: float, nearest: float, verdict: Verdict | None) -> Status:
+def _status(
+    kind: RequirementKind, by_passages: float, nearest: float, verdict: Verdict | None
+) -> Status:
     said = by_passages >= MET and nearest >= CLOSE
     if verdict is None:
         if said:
@@ -101,6 +105,8 @@ def _status(by_passages: float, nearest: float, verdict: Verdict | None) -> Stat
         return Status.PARTLY if near else Status.NOT_FOUND
     if verdict.value >= HOLDS:
         return Status.MET
+    # A sentence may show a skill without naming it; a degree or a language it may not.
+    said = said and kind not in (RequirementKind.DEGREE, RequirementKind.LANGUAGE)
     return Status.PARTLY if verdict.value >= SOME or said else Status.NOT_FOUND
 
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import asdict, fields
 
-from rolefit.domain.match import Inputs, Match, RequirementMatch
+from rolefit.domain.match import Inputs, Match
 
 _TELLS = {
     "job": "the posting's text",
@@ -19,37 +19,34 @@ _TELLS = {
 }
 
 
-def signature_of(
-    inputs: Inputs, score: float, confidence: float, requirements: tuple[RequirementMatch, ...]
-) -> str:
-    """SHA-256 (hex) over the inputs and the outcome, in one canonical JSON form."""
-    outcome = [
-        [
-            item.requirement.text,
-            item.status.value,
-            round(item.points * 100),
-            [[evidence.span.start, evidence.span.end] for evidence in item.evidence],
-        ]
-        for item in requirements
-    ]
+def signature_of(match: Match) -> str:
+    """SHA-256 (hex) over the inputs and all of the outcome, in one canonical JSON form.
+
+    The résumé's place in a list, its file's name and whether it is a copy are left out: they say
+    nothing about the fit.
+    """
     body = {
-        "inputs": asdict(inputs),
-        "score": round(score * 100),
-        "confidence": round(confidence * 100),
-        "requirements": outcome,
+        "inputs": asdict(match.inputs),
+        "score": match.score,
+        "confidence": match.confidence,
+        "requirements": [asdict(item) for item in match.requirements],
+        "findings": [asdict(finding) for finding in match.findings],
     }
     packed = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(packed.encode()).hexdigest()
+    return hashlib.sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def differences(recorded: Match, recomputed: Match) -> list[str]:
     """What differs between a recorded match and the same one computed anew, in plain sentences.
 
-    Empty when the signatures are equal.
+    Empty when the signatures are equal and the record fits its own.
     """
-    if recorded.signature == recomputed.signature:
+    told = []
+    if signature_of(recorded) != recorded.signature:
+        told.append("the record itself: its signature does not fit what it says (was it edited?)")
+    if not told and recorded.signature == recomputed.signature:
         return []
-    told = [
+    told += [
         f"{_TELLS[field.name]}: recorded {_short(before)}, now {_short(after)}"
         for field in fields(Inputs)
         if (before := getattr(recorded.inputs, field.name))
@@ -63,9 +60,7 @@ def differences(recorded: Match, recomputed: Match) -> list[str]:
                 f"“{before.requirement.text[:60]}”: recorded {before.status} {before.points:.2f}, "
                 f"now {after.status} {after.points:.2f}"
             )
-    if not told:
-        told.append("the record itself: its signature does not fit what it says (was it edited?)")
-    return told
+    return told or ["the reasons or the findings: recorded ones read differently"]
 
 
 def _short(value: str) -> str:

@@ -13,7 +13,6 @@ import numpy.typing as npt
 
 from rolefit.domain.job import Requirement, RequirementKind
 from rolefit.domain.resume import DegreeLevel, Resume, months_covered
-from rolefit.domain.skills import Skill
 from rolefit.domain.text import Span
 from rolefit.matching.encoded import COPIED, SHOWN, Asked, EncodedResume
 from rolefit.matching.terms import Analyzer
@@ -117,14 +116,17 @@ def _in_practice(level: float, requirement: Requirement) -> float:
 def mentions(requirement: Requirement, resume: EncodedResume) -> list[tuple[Span, ...]]:
     """Where a résumé names what a requirement names: for each of its skills, in document order."""
     return [
-        tuple(one.span for one in resume.resume.skills if _shows(one, {skill.id, *skill.ids}))
+        tuple(
+            sorted(
+                {
+                    mention.span
+                    for concept in (skill.id, *skill.ids)
+                    for mention in resume.skills.get(concept, ())
+                }
+            )
+        )
         for skill in requirement.skills
     ]
-
-
-def _shows(mention: Skill, wanted: set[str]) -> bool:
-    concepts = (mention.id, *mention.ids, *mention.broader)
-    return not mention.negated and any(concept in wanted for concept in concepts)
 
 
 def _years(

@@ -1,0 +1,165 @@
+"""Where the candidate lives: street addresses anywhere, places in the contact block.
+
+Places of work and study stay: they are part of what a position says.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rolefit.domain.text import Span
+from rolefit.profiling.redaction.layout import Layout, Line
+from rolefit.profiling.redaction.model import PLACEHOLDERS, PersonalKind, PersonalSpan
+from rolefit.profiling.redaction.nameshape import WORD, Role, role_of
+from rolefit.profiling.redaction.places import is_place
+from rolefit.profiling.redaction.ranges import Ranges
+
+_TYPES = (
+    "street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|place|pl|terrace|"
+    "square|sq|highway|hwy|parkway|pkwy|circle|cir|crescent|trail|trl|close|grove|gardens|mews|"
+    "row|walk|turnpike|pike|loop|plaza|alley|quay|wharf|rise|way|caddesi|sokak"
+)
+_WORD_OF_STREET = (
+    r"(?:[A-ZÀ-ÞА-ЯĀ-Ž][\w.’'-]{0,30}|"
+    r"(?:d[aeio]|del|della|dos|das|des|du|la|las|los|le|les|el|w)\b)"
+)
+_NUMBER_FIRST = re.compile(
+    rf"""(?x)
+    (?<![\w$€£.,-])(?!(?:19|20)\d\d[ ])\d{{1,6}}[A-Za-z]?(?:[ ]?[-/][ ]?\d{{1,5}})?,?[ ]
+    (?: (?:[NSEW]\.?[ ]|(?:North|South|East|West)[ ])?
+        (?:(?:[A-ZÀ-Þ][\w.’'-]{{0,30}}|\d{{1,3}}(?:st|nd|rd|th))[ ]){{1,4}}
+        (?i:{_TYPES})\b\.?(?![ ](?:of|and)\b)
+        (?:,?[ ](?i:apt|apartment|suite|ste|unit|flat|floor|\#)\.?[ ]?\#?[\w-]{{1,6}})?
+      | (?:(?i:bis|ter),?[ ])?
+        (?:rue|avenue|boulevard|allée|impasse|chemin|place|quai|via|viale)
+        (?:[ ]{_WORD_OF_STREET}){{1,5}}
+    )"""
+)
+_TYPE_FIRST = re.compile(
+    rf"""(?x)
+    \b(?:ul\.|al\.|os\.|pl\.|ulica|ул\.|вул\.|улица|пр\.|Calle|C/|Avda\.?|Avenida|Av\.|Rua|Via|
+       Viale|Piazza|Rue|Str\.|Strada|Plaza|Paseo|Jalan|Jl\.)
+    (?:[ ]{_WORD_OF_STREET}){{1,5}},?[ ](?:n[°º.]?[ ]?)?\d{{1,5}}[\w/]{{0,6}}
+    | \b(?i:p\.?[ ]?o\.?[ ]?box)[ ]\d{{1,8}}"""
+)
+_ENDINGS = ("straße", "strasse", "str.", "gasse", "weg", "allee", "platz", "straat", "laan", "gata",
+            "gatan", "vägen", "veien", "katu", "vej", "utca")  # fmt: skip
+_TYPE_LAST = re.compile(
+    rf"\b[A-ZÀ-Þ][\w’-]{{1,30}}[ ]?(?:{'|'.join(map(re.escape, _ENDINGS))})"
+    r"[ ]\d{1,4}[ ]?[a-zA-Z]?\b"
+)
+_LABEL = re.compile(
+    r"(?im)(?:^|(?<=[|•;\t]))[ \t•*]{0,9}(?:(?:home|current|permanent|mailing|postal|residential|"
+    r"present|street|my)[ ])?(?:address|adresse?|direcci[óo]n|indirizzo|endereço|wohnort|anschrift|"
+    r"residence|location|based[ ]in|lives?[ ]in|living[ ]in|hometown|city|адрес|地址|住所|العنوان)"
+    r"[ \t]{0,9}[:：][ \t]{0,9}(?P<value>[^\n|•\t]{2,160})"
+)
+_SEPARATOR = re.compile(r"[ \t]{0,9}(?:[|•·\t;►▪■]|[ \u00a0]{3,9}|(?<!\d)[ ][-–—][ ])[ \t]{0,9}")
+_POSTCODE = re.compile(
+    r"\b(?:[A-Z]{2}[ ,]+\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|"
+    r"[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{2}-\d{3}|(?!(?:19|20)\d\d\b)\d{4,6}(?:\s?[A-Z]{2})?|\d{3}\s\d{2,3}|\d{5}-\d{3,4}|〒?\d{3}-\d{4})\b"
+)
+_DWELLING = re.compile(
+    r"(?i)(?:flat|apt|apartment|house|unit|room|door|plot|block|villa|suite|floor|brgy|h\.?\s?no|"
+    r"no)\.?\s?#?\d|#\s?\d"
+)
+_HAS_LABEL = re.compile(r"^[ \t]{0,9}[A-Za-z][A-Za-z ]{1,20}[:：]")
+
+
+def find_addresses(
+    text: str, layout: Layout, known: Sequence[PersonalSpan], *, named: bool
+) -> Iterator[PersonalSpan]:
+    """Addresses of the candidate.
+
+    Args:
+        text: the document's.
+        layout: says where the contact blocks are.
+        known: personal data found so far; the rest of the contact block is judged without it.
+        named: a name or contact was found in the head, so that it is a contact block at all.
+    """
+    for match in _streets(text):
+        yield _address(match.start(), match.end())
+    others = Ranges(personal.span for personal in known)
+    limit = layout.end_of(40)
+    for match in _LABEL.finditer(text):
+        if match.start() < limit or layout.contacts.hold(match.start()):
+            yield _address(*_stripped(text, *match.span("value"), others))
+    if named:
+        for line in layout.lines:
+            if layout.contacts.hold(line.span.start):
+                yield from _in_line(text, line, others)
+
+
+def _streets(text: str) -> Iterator[re.Match[str]]:
+    yield from _NUMBER_FIRST.finditer(text)
+    yield from _TYPE_FIRST.finditer(text)
+    if any(ending in text for ending in _ENDINGS):
+        yield from _TYPE_LAST.finditer(text)
+
+
+def _in_line(text: str, line: Line, others: Ranges) -> Iterator[PersonalSpan]:
+    at, end = line.span.start, line.span.end
+    touching = others.touching(line.span)
+    cuts = [(m.start(), m.end()) for m in _SEPARATOR.finditer(text, at, end)]
+    cuts += [(max(at, s.start), min(end, s.end)) for s in touching]
+    position = at
+    for left, right in [*sorted(cuts), (end, end)]:
+        if left > position:
+            start, stop = _edges(text, position, left)
+            if stop > start and _is_address(text[start:stop]):
+                yield _address(start, stop)
+        position = max(position, right)
+
+
+def _edges(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and not (text[start].isalnum() or text[start] in "#〒"):
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".)"):
+        end -= 1
+    return start, end
+
+
+def _is_address(segment: str) -> bool:
+    """Whether what is left of a contact line is a place: by postcode, by name, by exclusion."""
+    if len(segment) > 120 or _HAS_LABEL.match(segment):
+        return False
+    words = [m.group().rstrip(".") for m in WORD.finditer(segment)]
+    if not words:
+        return bool(_POSTCODE.fullmatch(segment.strip()))
+    capital = sum(w[0].isupper() or not w[0].isascii() for w in words) >= len(words) / 2
+    if (
+        capital
+        and ("," in segment or len(words) <= 4)
+        and any(is_place(p) for p in _parts(segment))
+    ):
+        return True
+    if capital and _POSTCODE.search(segment) and len(words) <= 12:
+        return True
+    roles = [role_of(w) for w in words]
+    if any(c.isdigit() for c in segment):
+        odd = len(roles) - roles.count(Role.ORDINARY) - roles.count(Role.SURNAME)
+        return (capital and odd >= len(roles) / 2) or bool(
+            _DWELLING.match(segment) or next(_streets(segment), None)
+        )
+    return (
+        len(words) <= 5
+        and capital
+        and Role.ORDINARY not in roles
+        and any(r in {Role.UNKNOWN, Role.FOREIGN, Role.GIVEN} for r in roles)
+        and not all(w.isupper() and len(w) <= 5 for w in words)
+    )
+
+
+def _parts(segment: str) -> list[str]:
+    parts = [p.strip(" .()") for p in re.split(r"[,/()-]|\s-\s", segment)]
+    last = segment.rsplit(" ", 1)[-1].strip(" .()")
+    return [p for p in [*parts, last] if p]
+
+
+def _stripped(text: str, start: int, end: int, others: Ranges) -> tuple[int, int]:
+    """The value of an address label, cut before an e-mail, phone or link in the same line."""
+    cut = next((s.start for s in others.touching(Span(start, end)) if s.start > start), end)
+    return start, max(start + 1, start + len(text[start:cut].rstrip(" ,;")))
+
+
+def _address(start: int, end: int) -> PersonalSpan:
+    return PersonalSpan(Span(start, end), PersonalKind.ADDRESS, PLACEHOLDERS[PersonalKind.ADDRESS])

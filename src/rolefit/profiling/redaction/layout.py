@@ -1,0 +1,151 @@
+"""The lines of a document and what part of it they stand in, as far as redaction cares."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rolefit.domain.resume import Section, SectionKind
+from rolefit.domain.text import Document, Mark, MarkKind, Span
+from rolefit.profiling.redaction.ranges import Ranges
+
+_HEAD_LINES = 14
+_FEWEST_LINES = 4
+"""A text of fewer lines is a fragment without a contact block."""
+_HEADING = re.compile(
+    r"(?i)^[\W_]*(?:(?:professional|career|executive|work|employment|relevant|key|core|technical|"
+    r"personal|additional|selected|academic|my|other|areas?\s+of)\s+)*"
+    r"(?P<what>summary|profile|objectives?|goal|about(?:\s+me)?|overview|background|highlights|"
+    r"experiences?|history|employment|education|qualifications|skills?|competenc(?:y|ies|es)|"
+    r"expertise|strengths|accomplishments|achievements|projects|publications|certifications?|"
+    r"licenses|languages|awards|interests|hobbies|references?|referees|contacts?|"
+    r"contact\s+(?:details|info|information|me)|personal\s+(?:details|info|information|data)|"
+    r"details|information|volunteering|memberships|affiliations|activities)"
+    r"(?:\s+(?:and|&)\s+\w+|\s+(?:history|summary|statement|profile|experience|details))?[\W_]*$"
+)
+_CONTACT = re.compile(
+    r"(?i)^[\W_]*(?:contacts?|contact\s+(?:details|info|information|me)|"
+    r"(?:personal|candidate|applicant)\s+(?:details|info|information|data|particulars)|"
+    r"personalia|kontakt|contacto|coordonnées|контакты|联系方式)[\W_]*$"
+)
+_REFERENCES = re.compile(
+    r"(?i)^[\W_]*(?:(?:professional|personal)\s+)?(?:references?|referees)[\W_]*$"
+)
+_SENTENCE = re.compile(
+    r"(?:[a-zß-ÿ]{1,30}[,;]?\s{1,3}){5}|[a-z]{4}\.\s[A-Z][a-z]{1,30}\s[a-z]{1,30}\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One non-blank line and whether it is a heading by format or by words."""
+
+    span: Span
+    text: str
+    heading: bool = False
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the candidate introduces themselves and where others are named.
+
+    Args:
+        lines: non-blank, in order.
+        head: index of the first line that is not of the head any more.
+        contacts: the head and the contact sections.
+        referees: the sections that name referees.
+        trusted: spans that a structured format says are no person (employer, school, skill…).
+    """
+
+    lines: tuple[Line, ...]
+    head: int
+    contacts: Ranges
+    referees: Ranges
+    trusted: Ranges
+
+    @property
+    def head_end(self) -> int:
+        """Offset where the head ends; 0 when there is none."""
+        return self.lines[self.head - 1].span.end if self.head else 0
+
+    def end_of(self, count: int) -> int:
+        """Offset where the first `count` lines end."""
+        return self.lines[min(len(self.lines), count) - 1].span.end if self.lines else 0
+
+
+_NO_PERSON = {
+    MarkKind.EMPLOYER,
+    MarkKind.INSTITUTION,
+    MarkKind.SKILL,
+    MarkKind.TITLE,
+    MarkKind.DEGREE,
+    MarkKind.CERTIFICATE,
+    MarkKind.LANGUAGE,
+    MarkKind.JOB_TITLE,
+}
+
+
+def lay_out(document: Document, sections: Sequence[Section]) -> Layout:
+    """The layout of a document; `sections` are used where they are given."""
+    lines = tuple(_lines(document.text, document.marks))
+    head = _head_end(lines, sections)
+    contacts = []
+    if head and len(lines) >= _FEWEST_LINES:
+        contacts.append(Span(lines[0].span.start, lines[head - 1].span.end))
+    references: list[Span] = []
+    for index, line in enumerate(lines):
+        if _CONTACT.match(line.text):
+            contacts.append(_block(lines, index))
+        elif _REFERENCES.match(line.text):
+            references.append(_block(lines, index))
+    contacts += [s.span for s in sections if s.kind is SectionKind.CONTACT]
+    references += [s.span for s in sections if s.kind is SectionKind.REFERENCES]
+    return Layout(
+        lines=lines,
+        head=head,
+        contacts=Ranges(contacts),
+        referees=Ranges(references),
+        trusted=Ranges(m.span for m in document.marks if m.kind in _NO_PERSON),
+    )
+
+
+def _lines(text: str, marks: Sequence[Mark]) -> Iterator[Line]:
+    headings = {mark.span.start for mark in marks if mark.kind is MarkKind.HEADING}
+    at = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            start = at + len(raw) - len(raw.lstrip())
+            yield Line(
+                Span(start, start + len(stripped)),
+                stripped,
+                heading=len(stripped) <= 60 and _HEADING.match(stripped) is not None,
+                marked=start in headings,
+            )
+        at += len(raw) + 1
+
+
+def _head_end(lines: Sequence[Line], sections: Sequence[Section]) -> int:
+    """Index of the first line after the head: a section's heading or a sentence ends it."""
+    openings = {
+        (section.heading or section.span).start
+        for section in sections
+        if section.kind is not SectionKind.CONTACT
+        and (section.heading is not None or section.kind is not SectionKind.OTHER)
+    }
+    for index, line in enumerate(lines[:_HEAD_LINES]):
+        if _CONTACT.match(line.text):
+            continue
+        if line.heading or line.span.start in openings or _SENTENCE.search(line.text):
+            return index
+    return min(len(lines), _HEAD_LINES)
+
+
+def _block(lines: Sequence[Line], heading: int) -> Span:
+    """The lines under a heading, up to the next one, at most twenty."""
+    end = heading
+    for line in lines[heading + 1 : heading + 21]:
+        if line.heading or _SENTENCE.search(line.text):
+            break
+        end += 1
+    return Span(lines[heading].span.end, lines[end].span.end)
