@@ -13,7 +13,10 @@ from rolefit.cli.options import configured
 from rolefit.domain.errors import RolefitError, UsageError
 from rolefit.settings import Settings
 
-EXTRAS = {"evaluate": ("bm25s", "ir_measures", "scipy"), "train": ("torch", "sentence_transformers")}
+EXTRAS = {
+    "evaluate": ("bm25s", "ir_measures", "scipy"),
+    "train": ("torch", "sentence_transformers"),
+}
 
 
 @dataclass(frozen=True, slots=True)
