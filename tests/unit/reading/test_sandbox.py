@@ -56,6 +56,17 @@ def newest_child() -> psutil.Process:
     return max(psutil.Process().children(), key=lambda child: (child.create_time(), child.pid))
 
 
+def test_a_fat_owner_does_not_make_its_children_look_fat() -> None:
+    """A new process inherits its parent's peak; children would be thrown away after every read."""
+    owned = b"x" * (600 * 1024**2)
+    with SandboxedReader(children=1) as reader:
+        reader.read(RESUME)
+        first = newest_child().pid
+        reader.read(RESUME)
+        assert newest_child().pid == first
+    assert owned
+
+
 def test_a_child_reads_what_this_process_would(reader: SandboxedReader) -> None:
     assert reader.read(RESUME, "a.pdf") == read_bytes(RESUME, "a.pdf", Limits())
 
