@@ -143,7 +143,7 @@ def _is_address(segment: str) -> bool:
     return (
         len(words) <= 5
         and capital
-        and Role.ORDINARY not in roles
+        and roles.count(Role.ORDINARY) <= (len(roles) / 2 if "," in segment else 0)
         and any(r in {Role.UNKNOWN, Role.FOREIGN, Role.GIVEN} for r in roles)
         and not all(w.isupper() and len(w) <= 5 for w in words)
     )

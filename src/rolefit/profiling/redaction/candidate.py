@@ -41,6 +41,7 @@ _SIGNATURE = re.compile(
     r"(?:regards|sincerely|faithfully|truly)|sincerely[ \t]{1,9}yours|thank[ \t]{1,9}you|"
     r"respectfully)[ \t]{0,9}[,.]?[ \t]{0,9}\n{1,3}"
 )
+_CALLED = re.compile(r"\b(?:Mr|Mrs|Ms|Mx)\b\.?[ ](?P<name>[^\W\d_]{2,30})\b")
 _PREAMBLE = re.compile(
     r"(?i)[\W_]*(?:(?:r[ée]sum[ée]|curriculum\s+vit(?:ae|æ)|c\.?v\.?|bio-?data|lebenslauf|name)\b"
     r"[ \t]{0,9}(?:of\b|for\b|[-–—:|])?[\W_]*)?"
@@ -60,14 +61,15 @@ class Handles:
 
     tokens: frozenset[str]
     joined: tuple[str, ...]
+    titled: frozenset[str]
 
     def confirm(self, word: NameWord) -> bool:
         """Whether a handle holds the word."""
         return self.holds(word.folded, fold(word.written.casefold().translate(_UMLAUTS)))
 
     def names(self, folded: str) -> bool:
-        """Whether the word is a part of a handle by itself."""
-        return folded in self.tokens
+        """Whether the word is a part of a handle by itself, or somebody is called Ms. so."""
+        return folded in self.tokens or folded in self.titled
 
     def holds(self, *forms: str) -> bool:
         """Whether a handle holds one of the forms of a word."""
@@ -122,7 +124,8 @@ def _handles(document: Document, layout: Layout, contacts: Iterable[PersonalSpan
         if len(parts) > 1 and handle != raw[0]:
             tokens.update(p for p in parts if len(p) >= 2)
         joined.append("".join(parts))
-    return Handles(frozenset(tokens), tuple(h for h in joined if len(h) >= 2))
+    titled = frozenset(fold(match.group("name")) for match in _CALLED.finditer(text))
+    return Handles(frozenset(tokens), tuple(h for h in joined if len(h) >= 2), titled)
 
 
 def _fold_parts(handle: str) -> str:

@@ -30,6 +30,10 @@ _CONTACT = re.compile(
 _REFERENCES = re.compile(
     r"(?i)^[\W_]*(?:(?:professional|personal)\s+)?(?:references?|referees)[\W_]*$"
 )
+_SIGNATURE = re.compile(
+    r"(?i)^(?:(?:kind|best|warm|with\s+kind|yours)?\s*(?:regards|sincerely|faithfully|truly)|"
+    r"sincerely\s+yours|respectfully)\s*[,.]?$"
+)
 _SENTENCE = re.compile(
     r"(?:[a-zß-ÿ]{1,30}[,;]?\s{1,3}){5}|[a-z]{4}\.\s[A-Z][a-z]{1,30}\s[a-z]{1,30}\s"
 )
@@ -52,7 +56,7 @@ class Layout:
     Args:
         lines: non-blank, in order.
         head: index of the first line that is not of the head any more.
-        contacts: the head and the contact sections.
+        contacts: the head, the contact sections and what follows "Kind regards".
         referees: the sections that name referees.
         trusted: spans that a structured format says are no person (employer, school, skill…).
     """
@@ -94,7 +98,7 @@ def lay_out(document: Document, sections: Sequence[Section]) -> Layout:
         contacts.append(Span(lines[0].span.start, lines[head - 1].span.end))
     references: list[Span] = []
     for index, line in enumerate(lines):
-        if _CONTACT.match(line.text):
+        if _CONTACT.match(line.text) or _SIGNATURE.match(line.text):
             contacts.append(_block(lines, index))
         elif _REFERENCES.match(line.text):
             references.append(_block(lines, index))

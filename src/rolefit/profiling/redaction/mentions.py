@@ -22,6 +22,7 @@ _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
 _VERBS = frozenset(
     "was is has had led joined works worked manages managed brings holds earned speaks can will "
     "oversees oversaw started began became received served serves built runs ran leads also "
+    "now who then always never would could joins helps "
     "regularly consistently successfully currently".split()
 )
 _SAINT = re.compile(r"\b(?:St\.?|Saint|San|Santa|Mount|Lake|Fort|Port)[ -]$")

@@ -22,6 +22,7 @@ WORD = re.compile(
 )
 """A word of a name; marks of Indic and Thai vowels are letters here."""
 
+_ELIDED = re.compile(r"[dlo]['’][^\W\d_]")
 _OPEN, _CLOSE = "\"“”„«(‘'’[", "\"“”»)’']"
 _GAP = re.compile(r"[-‐‑–]|[ \t\u00a0]{0,9}[,·・.]?[ \t\u00a0]{0,9}")
 _MOST_WORDS = 9
@@ -127,7 +128,7 @@ def read_name(
             break
         hyphened = bool(words) and text[words[-1].end : match.start()] in {"-", "‐", "‑"}
         word = _word(match, known, nick=nick, hyphened=hyphened)
-        if word is None or not _continues(words, word, text):
+        if word is None or not _continues(words, word, text, known):
             break
         words.append(word)
         at = word.end
@@ -176,6 +177,7 @@ def _word(
         role in {Role.GIVEN, Role.SURNAME, Role.UNKNOWN, Role.INITIAL}
         and bare[0].islower()
         and not hyphened
+        and not _ELIDED.match(bare)
     ):
         return None
     return NameWord(folded, role, match.start(), end, bare, nick)
@@ -197,7 +199,9 @@ def _opens_hyphened(match: re.Match[str]) -> bool:
     )
 
 
-def _continues(words: list[NameWord], word: NameWord, text: str) -> bool:
+def _continues(
+    words: list[NameWord], word: NameWord, text: str, known: Callable[[str], bool]
+) -> bool:
     """Whether `word` can stand next in the name that `words` begin."""
     if word.role is Role.ORDINARY:
         return False
@@ -205,14 +209,16 @@ def _continues(words: list[NameWord], word: NameWord, text: str) -> bool:
         return word.role is not Role.SUFFIX
     between = text[words[-1].end : word.start]
     if "," in between:
-        return word.role is Role.SUFFIX or _follows_comma(words, word)
+        suffix = word.role is Role.SUFFIX
+        return suffix or known(word.folded) or _follows_comma(words, word)
     return "." not in between or words[-1].role in {Role.INITIAL, Role.TITLE}
 
 
 def _follows_comma(words: list[NameWord], word: NameWord) -> bool:
-    """Whether "Kowalska, Anna" goes on after its comma; "Kowalska, CPA" does not."""
-    if sum(w.role is not Role.PARTICLE for w in words) > 2:
+    """Whether "Kowalska, Anna" goes on after its comma; "Anna Kowalska, Warsaw" does not."""
+    before = [w for w in words if w.role is not Role.PARTICLE]
+    if len(before) > 2 or (len(before) == 2 and before[0].role is Role.GIVEN):
         return False
-    if word.role in {Role.UNKNOWN, Role.INITIAL}:
+    if word.role in {Role.UNKNOWN, Role.INITIAL, Role.PARTICLE}:
         return len(word.written) < 3 or not word.written.isupper()
     return word.role is Role.GIVEN

@@ -143,3 +143,22 @@ def test_the_file_name_confirms_a_name() -> None:
     whole = Span(0, len(text))
     assert "Quexley" in find_personal(document(text)).apply(text, whole)
     assert "Quexley" not in find_personal(named).apply(text, whole)
+
+
+@pytest.mark.parametrize(
+    ("head", "redacted"),
+    [
+        ("Ottilie Brandstetter, Graz, Austria", "[name], [address]"),
+        ("Sixtine d'Estaing de Villiers", "[name]"),
+        ("Huỳnh Thị Mai - Page 2 of 2", "[name] - Page 2 of 2"),
+        ("CV – Ewa Lis", "CV – [name]"),
+    ],
+)
+def test_a_name_ends_where_something_else_begins(head: str, redacted: str) -> None:
+    text = f"{head}\nme@example.com\n\nSUMMARY\nMs. Lis met nobody.\nEXPERIENCE\nAudits.\n"
+    assert redact_text(text).startswith(f"{redacted}\n[email]\n")
+
+
+def test_a_signature_block_is_a_contact_block() -> None:
+    text = "I led audits.\nAnd more.\nBest regards,\nAnna Kowalska\nBole Sub-City, Addis Ababa\n"
+    assert redact_text(text).endswith("Best regards,\n[name]\n[address]\n")
