@@ -139,3 +139,14 @@ def test_invisible_characters_are_told() -> None:
 def test_a_text_without_words_is_refused() -> None:
     with pytest.raises(EmptyDocument):
         read_text(" \n---\n")
+
+
+@pytest.mark.parametrize("name", ["Bo Li", "Anna-Maria Kowalska-Wisniewska", "Wolfeschlegelstein"])
+def test_a_contact_line_never_runs_into_the_heading_below_it(name: str) -> None:
+    """Else the text would depend on how long a name is."""
+    body = "\n".join(["Kept the ledgers of a company that sells garden tools by post and"] * 6)
+    line = (
+        f"{name}, 12 Orchard Row, Millbrook, {name.split()[0].lower()}@example.org +1 555 010 0199"
+    )
+    text = read_text(f"{line}\nOBJECTIVE\n{body}\n").text
+    assert "\nOBJECTIVE\n" in text
