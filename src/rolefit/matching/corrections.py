@@ -1,5 +1,7 @@
 """Passages that must not count as what they seem: denials, lists, copies of the posting."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from rolefit.domain.text import Finding, FindingCode
@@ -26,22 +28,26 @@ COPY_CAP = 0.3
 class Copies:
     """Finds passages that repeat the posting's own sentences."""
 
-    def __init__(self, job: EncodedJob, analyze: Analyzer) -> None:
-        self._analyze = analyze
-        self._triples = _triples(analyze(job.job.document.text))
+    def __init__(self, job: EncodedJob) -> None:
+        self._triples = _triples(job.job.document.text)[1]
 
     def holds(self, text: str) -> bool:
         """Whether a passage is, word for word, mostly the posting's."""
-        stems = self._analyze(text)
-        if len(stems) < COPY_STEMS:
+        stems, own = _triples(text)
+        if stems < COPY_STEMS:
             return False
-        own = _triples(stems)
-        share = COPY_SHARE if len(stems) >= LONG_STEMS else 1.0
+        share = COPY_SHARE if stems >= LONG_STEMS else 1.0
         return len(own & self._triples) >= share * len(own)
 
 
-def _triples(stems: list[str]) -> set[tuple[str, str, str]]:
-    return set(zip(stems, stems[1:], stems[2:], strict=False))
+_analyze = Analyzer()
+
+
+@lru_cache(maxsize=8192)
+def _triples(text: str) -> tuple[int, frozenset[tuple[str, str, str]]]:
+    """How many stems a text has, and the runs of three."""
+    stems = _analyze(text)
+    return len(stems), frozenset(zip(stems, stems[1:], stems[2:], strict=False))
 
 
 def correct(

@@ -107,7 +107,7 @@ class Ranker:
         question = Question.of(job, self._statistics)
         base = baseline(question, self._background, share)
         silent = tuple(is_silent(asked.requirement) for asked in job.asked)
-        copies = Copies(job, self._analyze)
+        copies = Copies(job)
         return _Asking(job, question, tuple(possible), base, copies, silent)
 
     def _score(self, asking: _Asking, resume: EncodedResume) -> "_Scored":

@@ -2,10 +2,14 @@
 
 import hashlib
 import json
-from dataclasses import asdict, fields
+from dataclasses import fields
+from functools import lru_cache
+
+from pydantic import TypeAdapter
 
 from rolefit.domain.match import Inputs, Match
 
+_NO_PART = {"index", "name", "copy_of", "signature"}
 _TELLS = {
     "job": "the posting's text",
     "resume": "the résumé's text",
@@ -25,15 +29,14 @@ def signature_of(match: Match) -> str:
     The résumé's place in a list, its file's name and whether it is a copy are left out: they say
     nothing about the fit.
     """
-    body = {
-        "inputs": asdict(match.inputs),
-        "score": match.score,
-        "confidence": match.confidence,
-        "requirements": [asdict(item) for item in match.requirements],
-        "findings": [asdict(finding) for finding in match.findings],
-    }
+    body = _adapter().dump_python(match, mode="json", exclude=_NO_PART)
     packed = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _adapter() -> TypeAdapter[Match]:
+    return TypeAdapter(Match)
 
 
 def differences(recorded: Match, recomputed: Match) -> list[str]:
