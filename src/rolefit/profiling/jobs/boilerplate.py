@@ -10,7 +10,7 @@ _FIRM = tuple(
         r"\bwithout regard(?:s)? to\b|\bdiscriminat|\bprotected veteran|\bprotected (?:class|"
         r"status|by law)",
         r"\bregardless of (?:race|age|gender|sex|background|colou?r)|"
-        r"\breasonable (?:accommodation|adjustment)s?",
+        r"\breasonabl[ey] (?:accommodat|adjust)",
         r"\b(?:race|gender identity|sexual orientation|national origin|marital status|religion),? ",
         r"\bfair chance\b|\barrest and conviction|\bcriminal histor|\be-verify\b|\b1099\b|"
         r"\bw-?2 employee",
@@ -28,6 +28,9 @@ _FIRM = tuple(
         r"\brepresentative of the\b|"
         r"\bother (?:\w+ )?duties\b.{0,30}\b(?:assigned|required|requested)\b",
         r"\brehabilitation of offenders|\breview of applications\b|\bcommensurate with experience",
+        r"\bnot (?:be able to )?sponsor\b|\bverification of (?:employment|identity)|"
+        r"\b(?:employees|colleagues|staff|members|you) (?:are|will be) (?:also )?eligible "
+        r"(?:for|to (?:receive|participate|join))|"
         r"\bvisa sponsorship\b.{0,20}\bavailable|\b(?:unable|not able) to sponsor\b|"
         r"\b(?:not|no) (?:\w+ ){0,2}(?:visa )?sponsorship\b(?! required)",
         # money and benefits
@@ -64,6 +67,7 @@ _FIRM = tuple(
         r"\bwill not be considered\b",
         r"\brecruit(?:ment|ing) agenc|\bstaffing agenc|\bagency (?:resumes|cvs)|\bunsolicited\b|"
         r"\bthird[- ]party\b.{0,30}\bcandidates",
+        r"\b(?:thank you|thanks) for\b|\bplease (?:tell|let) us\b|\blet us know\b|"
         r"\bclosing date\b|\bdeadline for applications|\bapplications? (?:close|must be received|"
         r"deadline)",
         r"\binterviews? (?:will|process|dates?)\b|\bwe look forward to\b|"
@@ -79,8 +83,8 @@ _FIRM = tuple(
 )
 _COMPANY = re.compile(
     r"(?:(?:here )?at [\w&.’' -]{1,50}?,? )?(?:we|our|"
-    r"us)(?:['’]\w+)?\b(?!.{0,80}\b(?:looking for|look for|seeking|seek |ask |need (?:a|an|"
-    r"someone)|require|"
+    r"us)(?:['’]\w+)?\b(?!.{0,80}\b(?:looking for|look for|seeking|seek |ask |"
+    r"need (?:an?|someone|somebody|people|candidates)|require|"
     r"expect|ideal candidate|you (?:have|will|must|should))\b)|(?:the|this) (?:company|firm|"
     r"organi[sz]ation|business|"
     r"client|group|team) (?:is(?! looking| seeking| searching)|was|has|offers|provides|employs|"
@@ -88,18 +92,42 @@ _COMPANY = re.compile(
     r"established|headquartered|based) in\b|"
     r"(?:named|recogni[sz]ed|voted|awarded|ranked) |you(?:'ll|’ll| will) (?:find|enjoy|receive|"
     r"get (?!to)|love|be (?:rewarded|"
-    r"surrounded|offered|joining|eligible))|you(?:'re|’re| are) (?:empowered|trusted)|join\b|"
+    r"surrounded|offered|joining|eligible|immersed|exposed|part of))|you can (?:trust|expect|look "
+    r"forward|build (?:an?|your) (?:\w+ )?career)|(?:when|once|"
+    r"after) you join\b|you (?:will |['’]ll )?(?:join|report|follow|meet)\b(?!.{0,80}\b(?:and|to)"
+    r" [a-z]+\b)|you report\b|(?:the|this|our) (?:[\w/&-]+ ){1,5}reports?(?: \w+ly)? "
+    r"(?:to|into)\b|you(?:'re|’re| are) (?:empowered|trusted)|join\b|"
     r"whether you|"
     r"(?:this is|it is|it's|it’s) an? (?:great|unique|exciting|excellent|fantastic|wonderful|"
     r"rare|full|part|permanent|temporary|contract|\d)|"
     r"(?:a|an) (?:leading|global|fast|growing|well|great|exciting|fun|friendly|"
     r"supportive) (?:\w+[ -]){0,4}(?:company|firm|business|environment|"
-    r"culture|team|place|provider|employer)|this (?:role|position|job) is (?:for|a|an|based|"
-    r"located|open)\b|you(?:'ll|’ll| will) be an? "
+    r"culture|team|place|provider|employer)|(?:this|the) (?:role|position|job) is "
+    r"(?:for|a|an|based|"
+    r"located|open|remote|hybrid|full[- ]time|part[- ]time|permanent|temporary)\b|"
+    r"you(?:'ll|’ll| will) be an? "
     r"(?:\w+ )?(?:important|integral|key|valued|vital|essential|crucial) (?:part|member)|"
     r"you(?:['’]ll| will)? (?:also )?have the "
     r"(?:opportunity|chance|freedom)|(?:opportunit(?:y|ies)|chance|freedom) to|be prepared to|"
     r"be part of|come\b|imagine\b|are you\b|do you\b|want to\b|ready to\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"(?:and|but|so|plus|yet|because|since|today|now|here|together|every day|in fact|"
+    r"that['’]?s why|"
+    r"as (?:a|an) [^,.]{3,60},|with [^,.]{3,80},|at [^,.]{3,60},|in (?:our|20\d\d)[^,.]{0,60},|"
+    r"all of|most of|many of|some of|each of)[, ]\s*",
+    re.IGNORECASE,
+)
+_INVITES = re.compile(
+    r"\W*if (?:this|that|you)\b.{0,240}\b(?:for you|to you|apply|hear from you|get in touch|"
+    r"contact|let['’]?s|join us|please|we (?:may|want)|we['’]d (?:love|like)|"
+    r"look no further|read on)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAMES_NEED = re.compile(
+    r"\b(?:experienced?|years?|degree|licen[cs]\w*|certif\w+|skills?|qualified|registered|"
+    r"knowledge|fluent|passion|background|you(?:['’]re| are) an?)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -116,10 +144,12 @@ _NAMED = re.compile(
 )
 _EMPTY = re.compile(
     r"\W*(?:(?:full|part)[- ]time|permanent|contract|temporary|freelance|internship|remote|"
-    r"hybrid|on-?site|monday|"
-    r"flexible hours|day shift|night shift|immediate start|none|n/?a|yes|no|other|etc|and more|"
+    r"hybrid|on-?site|"
+    r"flexible hours|immediate start|none|n/?a|yes|no|other|etc|and more|"
     r"required|preferred|"
-    r"see above|(?:the )?following|as follows|various|home|search|menu|log ?in|sign (?:in|up)|"
+    r"see above|(?:the )?following|as follows|"
+    r"(?:(?:includ(?:es?|ing)|some|all|any|one|more|or|and|of|the|following|but|are|is|not|limited|"
+    r"to|as|follows|below|these)\b\W*){2,12}|various|home|search|menu|log ?in|sign (?:in|up)|"
     r"back(?: to .{0,20})?|share|save|print|cookies?|"
     r"next|previous|similar jobs|report this job|show (?:more|less))\W*$|[\W\d_]*$|#?LI-\w+$|#\w+$|"
     r"(?:[\w ,.-]{0,60} )?(?-i:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$",
@@ -147,13 +177,32 @@ def is_boilerplate(words: str) -> bool:
 
 def is_company_talk(words: str) -> bool:
     """Whether the sentence speaks of the employer, or to the reader, rather than of the work."""
+    if _INVITES.match(words) and _NAMES_NEED.search(words) is None:
+        return True
     bare = words.lstrip(" \t-–—•“\"'(")
-    return _COMPANY.match(bare) is not None
+    joined = _JOINED.match(bare)
+    return _COMPANY.match(bare, joined.end() if joined else 0) is not None
 
 
 def is_about_a_name(words: str) -> bool:
     """Whether a named firm or team is its subject: "Acme Foods is a leading maker of ..."."""
     return _NAMED.match(words) is not None
+
+
+def is_about_firm(words: str, firm: str) -> bool:
+    """Whether the firm is its subject, at the start or behind a phrase and a comma.
+
+    Args:
+        words: the sentence.
+        firm: the first word of the employer's name, "" when it is not known.
+    """
+    if not firm:
+        return False
+    name = re.escape(firm)
+    subject = (
+        rf"(?:[^,.]{{3,120}},\s+)?(?:the\s+)?{name}(?:['’]s)?(?:\s+[A-Z][\w&.’'-]*)*\s+(?=[a-z])"
+    )
+    return re.match(subject, words) is not None
 
 
 def is_empty(words: str) -> bool:

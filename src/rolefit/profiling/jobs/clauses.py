@@ -40,7 +40,7 @@ _HEAD = (
 )
 _CONNECTOR = re.compile(
     rf"(?P<with>,?\s+(?:combined |coupled |together |along )?with\s+(?:(?:the|"
-    rf"an?)\s+)?)(?=(?:{_STRENGTH}\s+){{0,2}}"
+    rf"an?)\s+)?)(?!(?:{_STRENGTH}\s+)?(?:focus|emphasis|attention|interest)\b)(?=(?:{_STRENGTH}\s+){{0,2}}"
     r"(?:abilit|experience|knowledge|proven|working|understanding|expertise|excellent|strong|"
     r"preferred|additional|"
     rf"passion|{_NUMBER}|at least))"
@@ -74,10 +74,67 @@ _ALTERNATIVES = re.compile(
 )
 
 
+_WEIGHT = (
+    r"(?:is|are|would be|will be)\s+(?:\w+ly\s+|an?\s+|of\s+)*(?:essential|required|needed|"
+    r"necessary|mandatory|must|desirable|preferred|useful|helpful|advantage|plus|asset|bonus|"
+    r"welcome)\b"
+)
+_WEIGHED_APART = re.compile(
+    rf"\b{_WEIGHT}(?P<joint>\s*[,;]\s*(?:(?:and|but|while|whereas)\s+)?|\s+(?:and|while|whereas|"
+    rf"but)\s+)(?=[^.;]{{0,120}}\b{_WEIGHT}|(?:so|as)\s+(?:is|are)\b)",
+    re.IGNORECASE,
+)
+"""Where one thing is weighed and another follows: "Dutch is a plus, English is needed"."""
+_SHARED = re.compile(
+    rf"(?!(?:{_STRENGTH}|have|has|having|possess|an?|the|your|must)\b)[\w-]+\s+(?:experience|knowledge|expertise|understanding|proficiency|"
+    r"background|skills|abilities)\b",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(
+    rf"\b(?:{_STRENGTH}|experienced?|abilit(?:y|ies)|able|knowledge|understanding|proficien\w+|"
+    r"familiar\w*|expertise|skills?|skilled|years?|degree|diploma|bachelor\S*|master\S*|ph\.?d|"
+    r"mba|certifi\w+|licen[cs]ed?|fluen\w+|background|must|you|command)\b",
+    re.IGNORECASE,
+)
+_DEGREE_TAIL = re.compile(
+    r"\b(?:degree|diploma|bachelor\S*|master\S*|ph\.?d\.?|mba|b\.?sc?|m\.?sc?|b\.?a|m\.?a)[^,;]*$",
+    re.IGNORECASE,
+)
+_DEGREE_HEAD = re.compile(
+    r"(?:(?:an?|or|the)\s+)*(?:bachelor|master|ph\.?d|mba|degree|diploma|doctora|associate)",
+    re.IGNORECASE,
+)
+
+
+def _shares_head(text: str, begin: int, found: re.Match[str], end: int) -> bool:
+    """Whether both sides are one thing: "data protection and encryption experience".
+
+    Degrees in a row with "or" are alternatives of one requirement: "MBA, Master's or PhD".
+    """
+    left = text[begin : found.start()]
+    if _SHARED.match(text, found.end(), end) and _HEADED.search(left) is None:
+        return True
+    if "," not in found.group() or _DEGREE_HEAD.match(text, found.end(), end) is None:
+        return False
+    right = text[found.end() : min(end, found.end() + 60)]
+    return _DEGREE_TAIL.search(left) is not None and re.search(r"\bor\b", right) is not None
+
+
 def clauses(text: str, span: Span) -> list[Span]:
     """The parts of a sentence that ask for one thing each, in order; often just the sentence."""
     if _ALTERNATIVES.search(text, span.start, span.end):
         return [span]
+    starts = [span.start]
+    ends = []
+    for joint in _WEIGHED_APART.finditer(text, span.start, span.end):
+        ends.append(joint.start("joint"))
+        starts.append(joint.end("joint"))
+    parts = zip(starts, [*ends, span.end], strict=True)
+    return [piece for start, end in parts for piece in _connected(text, Span(start, end))]
+
+
+def _connected(text: str, span: Span) -> list[Span]:
+    """The parts of a statement that are joined by "and", "with" or a comma."""
     cuts = [(span.start, span.start)]
     for found in _CONNECTOR.finditer(text, span.start, span.end):
         begin = cuts[-1][1]
@@ -85,6 +142,8 @@ def clauses(text: str, span: Span) -> list[Span]:
         if found.start() <= begin or left.count("(") > left.count(")"):
             continue
         if found["with"] and _BARE.match(text, found.end(), span.end):
+            continue
+        if found["and"] and _shares_head(text, begin, found, span.end):
             continue
         if not _INCOMPLETE.match(left + " ") and not _OPEN_END.search(left[-60:]):
             cuts.append((found.start(), found.end()))

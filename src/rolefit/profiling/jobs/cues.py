@@ -4,7 +4,7 @@ import re
 
 from rolefit.domain.job import Importance
 from rolefit.profiling.jobs.occupations import ROLE_NOUN
-from rolefit.profiling.jobs.words import is_gerund, is_opener, is_verb
+from rolefit.profiling.jobs.words import VERBS, is_gerund, is_opener, is_verb
 
 # "preferred" speaks of the requirement at its edges ("SQL preferred", "(preferred)", "preferred
 # knowledge of"), but not inside it ("manage the preferred supplier list").
@@ -79,14 +79,48 @@ _YOU = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(r"\b(?:will|shall) (?:also |be |\w+ly )?(\w+)")
+_WEIGHED = re.compile(
+    rf"\b(?:is|are|be|being|would be|will be) (?:also |\w+ly |an? |of )*(?:required|essential|"
+    rf"necessary|needed|mandatory|must|desirable|preferred|plus|advantage|asset|bonus|advantageous|"
+    rf"beneficial|helpful|useful)\b|\b(?:{_NICE_ANYWHERE})\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]")
+_WEIGHING = re.compile(
+    rf"\b(?:{_NICE_ANYWHERE}|{_NICE_AT_EDGE}|{_MUST_WORDS}|required|essential|necessary|needed|"
+    r"requirement|is|are|be|was|would|will|as|considered|strongly|highly|very|much|also|but|not|"
+    r"though|definitely|absolutely|and|or|an?|nice|to|have|it|this|if|possible)\b",
+    re.IGNORECASE,
+)
+_ABILITY = re.compile(
+    r"\W*(?:(?:an?|the|strong|excellent|good|solid|proven|demonstrated|working|thorough|sound|"
+    r"basic|advanced|deep|in-depth|some|prior|previous|extensive|relevant)\s+)*(?:ability|able|"
+    r"knowledge|understanding|experienced?|familiar(?:ity)?|proficien\w+|expertise|awareness|"
+    r"skill(?:ed|s)?|competen\w+|\d+\+? years?)\b",
+    re.IGNORECASE,
+)
+_SHORT_SENTENCE = 20
+_NEAR = 60
+_ABOUT_PERSON = re.compile(
+    r"\b(?:you|your|candidates?|applicants?|incumbent|(?<!-)person|individual|someone|somebody|role|"
+    r"position|must|required|degree|bachelor|minimum|at least|years of|ideal(?:ly)?)\b",
+    re.IGNORECASE,
+)
 _SEARCH = re.compile(
     r"\b(?:looking for|looks? for|seek(?:s|ing)?|search(?:ing|es)? for|recruiting|hiring|wanted|"
     r"sought|(?:we|client|company|team|firm|school|hospital) (?:now )?(?:require|need)s?|(?:is|"
     r"are) (?:needed|required)|(?:needed|required)$|join(?:ing)? (?:our|the|us))\b",
     re.IGNORECASE,
 )
+TASKED = (
+    r"to (?=(?:help|support|lead|manage|develop|build|work|design|provide|coordinate|assist|drive|"
+    r"own|deliver|create|run|oversee|plan|perform|analy[sz]e|implement|maintain|take|teach|care|"
+    r"cook|prepare|serve|sell|operate|carry|ensure|handle|organi[sz]e|clean|install|repair)\b)"
+)
+"""Behind "We are looking for a nurse": the task follows."""
 _QUALIFIED = re.compile(
-    r"\b(?:with|who|whose|must|able|experienced? (?:in|with|of)|years|degree|skills?|ability|"
+    rf"\b(?:{TASKED}|with|who|whose|must|able|experienced? (?:in|with|of)|years|degree|skills?|"
+    r"ability|"
     r"licen[cs]e|fluent|knowledge)\b",
     re.IGNORECASE,
 )
@@ -101,22 +135,49 @@ _DUTY = re.compile(
     r"requires|includes|specializes|focuses))\b",
     re.IGNORECASE,
 )
+# "You run the kitchen" tells a duty; "you join a team of ten" does not.
+_YOU_DO = re.compile(r"\W*you (?:also |then |mainly |often |\w+ly )?([a-z]+)\b", re.IGNORECASE)
+_NOT_DONE = frozenset(
+    "join follow meet visit receive gain earn get find enjoy share start live own love want apply "
+    "report be need have read see".split()
+)
+_REPORTS = re.compile(r"\W*(?:\w+ly )?(?:to|into)\b", re.IGNORECASE)
+_ROLE_DOES = re.compile(
+    rf"\W*(?:the|this|our|an?)\s+(?:[\w&/-]+\s+){{0,4}}?(?:{ROLE_NOUN}|position|incumbent|"
+    r"post ?holder|role|job)\s+(?:also |then |\w+ly |and )*([a-z]+s)\b(?P<after>.{0,12})",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(r"\W*(?:[A-Za-z]{3,}ly\s+)?([\w’'/-]+)")
 _ROLE = re.compile(rf"\b{ROLE_NOUN}s?\b", re.IGNORECASE)
+_SOUGHT = re.compile(
+    rf"\b(?:{ROLE_NOUN}s?|someone|somebody|anyone|people|folks|persons?|individuals?|candidates?|"
+    r"professionals|graduates|colleagues)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[\w’'/-]+")
 
 
 def trailing(text: str, start: int, end: int) -> int | None:
     """Where a closing "is required", "(preferred)", "would be a plus" begins in [start, end)."""
     found = _TRAILING.search(text, max(start, end - _TRAILING_LENGTH), end)
-    return found.start() if found else None
+    if found is None:
+        return None
+    before = text[start : found.start()]
+    # "(Master's preferred)" weighs what stands in the brackets: it is left whole.
+    return None if before.count("(") > before.count(")") else found.start()
 
 
 def importance_of(words: str, default: Importance) -> Importance:
     """MUST or NICE by the words of the statement itself, else `default` from its heading."""
-    if is_nice(words):
+    plain = _ASIDE.sub(_without_aside, words)
+    if is_nice(plain):
         return Importance.NICE
-    return Importance.MUST if _MUST.search(words) else default
+    return Importance.MUST if _MUST.search(plain) else default
+
+
+def _without_aside(aside: re.Match[str]) -> str:
+    """Nothing for "(SPSS preferred)", which weighs one part; "(preferred)" weighs the whole."""
+    return " " if _WEIGHING.sub("", aside.group()).strip(" ()[].,;:!*") else aside.group()
 
 
 def is_nice(words: str) -> bool:
@@ -129,10 +190,34 @@ def asks(words: str) -> bool:
     return _ASKS.search(words) is not None
 
 
+def asks_closely(words: str) -> bool:
+    """Whether it speaks of what a person has, and the person or the thing asked is its subject.
+
+    In a long sentence of prose "experience" or "skills" may be said of anything: it counts when
+    it stands among the first words, or the sentence speaks to or of the person.
+    """
+    if len(words.split()) <= _SHORT_SENTENCE:
+        return asks(words)
+    return asks(words[:_NEAR]) or (asks(words) and _ABOUT_PERSON.search(words) is not None)
+
+
+def names_ability(words: str) -> bool:
+    """Whether it opens with what a person can or knows, whatever that is about.
+
+    "Knowledge of equal opportunity law" asks; "We are an equal opportunity employer" does not.
+    """
+    return _ABILITY.match(words) is not None
+
+
+def is_weighed(words: str) -> bool:
+    """Whether it says of something that it is needed or an advantage ("Dutch is a plus")."""
+    return _WEIGHED.search(words) is not None
+
+
 def is_search(words: str) -> bool:
     """Whether it says that somebody is looked for."""
     words = words[:160].rstrip(" .!")
-    return _SEARCH.search(words) is not None and _ROLE.search(words) is not None
+    return _SEARCH.search(words) is not None and _SOUGHT.search(words) is not None
 
 
 def is_bare_search(words: str) -> bool:
@@ -144,10 +229,26 @@ def tells_duty(words: str) -> bool:
     """Whether it speaks of what the person will do."""
     if _DUTY.search(words):
         return True
+    does = _YOU_DO.match(words)
+    if does and does[1].lower() in VERBS - _NOT_DONE:
+        return True
+    if acting(words, 0, len(words)) is not None:
+        return True
     will = _WILL.search(words)
     return (
         will is not None and is_verb(will[1]) and _ROLE.search(words, 0, will.start()) is not None
     )
+
+
+def acting(text: str, start: int, end: int) -> int | None:
+    """Where the verb stands in "The solicitor advises clients", None when it is no such sentence.
+
+    "The solicitor reports to ..." tells no duty.
+    """
+    found = _ROLE_DOES.match(text, start, end)
+    if found is None or not is_verb(found[1]) or _REPORTS.match(found["after"]):
+        return None
+    return found.start(1)
 
 
 def addresses_person(words: str) -> bool:

@@ -44,7 +44,8 @@ _LEVELS: tuple[tuple[DegreeLevel, re.Pattern[str]], ...] = (
             rf"qualification)|"
             r"(?:[Uu]niversity|[Cc]ollege|[Hh]onou?rs|[Ff]our[- ]year|4[- ]year|[Ff]irst|"
             r"[Ss]cience|[Ee]ngineering|[Tt]echnical) (?:[Dd]egree|[Gg]raduate)|"
-            r"(?:[Uu]niversity|[Hh]igher) (?:education|studies)|[Ss]tudies (?=in|of|with)|"
+            r"(?<!in )(?<!of )(?<!within )(?:[Uu]niversity|[Hh]igher) (?:education|studies)|"
+            r"[Ss]tudies (?=in|of|with)|"
             r"[Cc]urrently studying|[Aa]cademic degree|B\.?Sc\.?|B\.?Eng\b|B\.?Ed\b|B\.?Com\b|"
             r"B\.?Tech\b|BBA|BSN|LL\.?B|B\.S\.|B\.A\.|BA/BS|BS/BA|BS/MS|"
             r"B[AS](?= (?:degree|in\b|or\b|\+|and\b|required|preferred|plus\b)|/|, MS)|"
@@ -58,14 +59,16 @@ _LEVELS: tuple[tuple[DegreeLevel, re.Pattern[str]], ...] = (
         DegreeLevel.ASSOCIATE,
         re.compile(
             r"\b(?:[Aa]ssociate['’]?s?(?:['’])? [Dd]egree|[Aa]ssociate of|HND|HNC|"
-            r"[Ff]oundation [Dd]egree|A\.A\.S?\.?|[Tt]wo[- ]year degree|2[- ]year degree)(?!\w)"
+            r"[Ff]oundation [Dd]egree|(?<!raduate )(?<!dvanced )(?<!igher )(?<!chool )"
+            r"(?<!ocational )[Dd]iplomas?|A\.A\.S?\.?|[Tt]wo[- ]year degree|2[- ]year degree)(?!\w)"
         ),
     ),
     (
         DegreeLevel.SECONDARY,
         re.compile(
             r"\b(?:[Hh]igh [Ss]chool|HIGH SCHOOL|GED|G\.E\.D|GCSEs?|[Ss]econdary (?:school|"
-            r"education)|[Aa][- ][Ll]evels?|[Aa]bitur|[Ll]eaving [Cc]ertificate|"
+            r"education)|[Aa][- ][Ll]evels?(?! (?:\w+ )?teaching)|[Aa]bitur|"
+            r"[Ll]eaving [Cc]ertificate|"
             r"NVQ|BTEC|[Cc]ompleted (?:\w+ )?(?:training|education)|[Vv]ocational (?:training|"
             r"qualification|education|diploma)|[Cc]ompleted (?:apprenticeship|vocational)|"
             r"[Aa]pprenticeship)(?!\w)"
@@ -125,7 +128,8 @@ _NOT_FIELD = re.compile(
     r"(?:an?y?\s+|the\s+|other\s+|some\s+|one of\s+|similar\w*\s+|relevant\s+|related\s+|"
     r"closely\s+|another\s+|comparable\s+|equivalent\s+|"
     r"quantitative(?: or)? \w+$|technical (?:field|discipline)|(?:field|discipline|area|subject|"
-    r"major)s?$|lieu|progress|hand$|etc)",
+    r"major)s?$|lieu|progress|hand$|etc|"
+    r"(?:just |recently )?(?:finished|completed)|nearly$|under way)",
     re.IGNORECASE,
 )
 _HEADWORD = re.compile(

@@ -15,7 +15,11 @@ _NEEDS_COLON = re.compile(
     "background|capabilities|strengths|eligibility|accommodations?",
     re.IGNORECASE,
 )
-_COLON = re.compile(r"\s?[:?]|\s[-–—]\s")
+_COLON = re.compile(
+    r"\s?\((?:required|minimum|essential|mandatory|preferred|desired|desirable|optional)\)|"
+    r"\s?[:?]|\s[-–—]\s",
+    re.IGNORECASE,
+)
 _APOSTROPHE = "['’‘´`]"
 
 
@@ -40,15 +44,52 @@ _PATTERNS = tuple(
     (role, _compiled(phrase), tuple(map(_compiled, _alternatives(phrase))))
     for role, phrase in PHRASES
 )
+_ONE = r"(?:you|they|he or she|the (?:\w+ ){0,3}\w+)(?:['’](?:ll|d|re))? ?"
+_DO = r"(?: (?:will|would|do|does|should|must|can))?"
+_MODAL = r"(?: ?(?:will|would|must|should|can|could|may|might|are going to|need to|have to)\b ?)?"
+_OTHER_JOBS = (
+    r"\byou (?:may|might) (?:also|be)\b|^(?:similar|related|other|more|recommended|latest|"
+    r"featured|current) (?:jobs|roles|vacancies|positions|openings|opportunities)\b|"
+    r"^(?:please )?(?:send|submit|e-?mail|post)\b|\benquir|\bquestions\b|\bclosing\b|"
+    r"\bdeadline\b|^how (?:we|your)\b"
+)
+"""Where a page goes on to other jobs, or tells how to apply."""
 _HINTS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern, re.IGNORECASE))
     for role, pattern in (
+        (Role.APPLY, _OTHER_JOBS),
+        (
+            Role.BENEFIT,
+            rf"\bwhat{_DO} {_ONE}{_MODAL}(?:\w+ly )?(?:get|receive|enjoy|gain|earn|find)\b|"
+            rf"\bwhat (?:we|they)\b{_MODAL}(?:offer|give|provide|pay)",
+        ),
+        (
+            Role.MUST,
+            rf"\bwhat{_DO} {_ONE}{_MODAL}(?:\w+ly )?(?:bring|need|have|know|offer|possess|show)\b|"
+            r"\bwhat we(?:['’]?d| would)? ?(?:\w+ly )?(?:ask|need|expect|look|want|require|seek|"
+            r"value|hope)|\b(?:background|experience|skills?|profile|person|someone)\b.{0,12}"
+            r"\b(?:we|you)\b",
+        ),
+        (
+            Role.DUTY,
+            rf"\bwhat{_DO} {_ONE}{_MODAL}(?:\w+ly )?(?:be |get to )?(?:do|doing|work|own|build|"
+            r"lead|achieve|deliver)|\bwhat (?:the|your|a|this) (?:\w+ ){0,2}(?:day|week|job|role|"
+            r"work|position|year)|^your (?:mandate|mission|challenge|day|week|work|first|main|"
+            r"area)|"
+            r"\bfirst (?:\w+ ){0,2}(?:days|months|year)\b",
+        ),
+        (Role.COMPANY, r"^(?:welcome|foreword|a (?:word|note|message|letter)|introducing)\b"),
+        (Role.NICE, r"\b(?:we(?:['’]?d| would) (?:love|like)|extras?\b|advantage)"),
         (Role.NICE, r"\b(?:preferred|desir|nice to|bonus|plus\b|optional|ideally|asset)"),
         (
             Role.BENEFIT,
             r"\b(?:benefit|perk|offer|compensation|salary|why join|why work|in it for)",
         ),
-        (Role.APPLY, r"\b(?:apply|application|equal|eeo|privacy|contact|process|notice)\b"),
+        (
+            Role.APPLY,
+            r"\b(?:apply|application|equal|equality|diversity|eeo|privacy|contact|process|"
+            r"notice|safeguarding)\b",
+        ),
         (Role.COMPANY, r"\b(?:about (?!you|the role|the job|the position)|who we|our |company)"),
         (Role.MUST, r"\b(?:qualif|requirement|skill|experience|you bring|education|knowledge)"),
         (Role.DUTY, r"\b(?:responsib|dut(?:y|ies)|tasks?\b|you(?:'|’| wi)ll do|functions)"),
@@ -103,6 +144,23 @@ def stands_out(text: str, start: int, stop: int, end: int, *, whole: bool = Fals
     return (
         titled and bool(opening) and (opening.isupper() or opening.isdigit() or opening in BULLETS)
     )
+
+
+_SAID = frozenset({Role.MUST, Role.NICE, Role.DUTY, Role.BENEFIT})
+_SPOKEN = re.compile(
+    r"(?:here(?:['’]?s|\s+is|\s+are)\s+)?(?:what|who|how|your|you|the|we)\b[^.:;!?()]{3,60}"
+    r"(?=\s?(?::(?:\s|[A-Z])|\?\s?[A-Z\d]))",
+    re.IGNORECASE,
+)
+
+
+def match_spoken_heading(text: str, start: int, end: int) -> tuple[int, Role] | None:
+    """A heading in words of its own: "Here's what you will do: ...", "What will you need? ..."."""
+    found = _SPOKEN.match(text, start, min(len(text), end + 3))
+    role = guess_role(found.group()) if found else None
+    if found is None or found.end() > end or role not in _SAID:
+        return None
+    return found.end(), role
 
 
 def guess_role(heading: str) -> Role | None:

@@ -31,6 +31,15 @@ _EXPERIENCE_FIRST = re.compile(
 )
 _ABILITY = re.compile(r"\b(?:abilit|skill|knowledge|proficien)", re.IGNORECASE)
 _LONGEST_LANGUAGE = 30
+_HOLDS = re.compile(r"\W*(?:hold|possess|have|obtain|earn|complete|demonstrate)", re.IGNORECASE)
+# A verb form before what a person has: "complete understanding of", "working knowledge of".
+_POSSESSION = re.compile(
+    r"\W*(?:complete|working|clear|developed)\s+(?:\w+\s+)?(?:understanding|knowledge|"
+    r"experience|command|mastery|grasp|proficiency|expertise|skills?|background)\b|"
+    r"\W*own (?:car|vehicle|transport|van|tools?|equipment|uniform|laptop|means)\b|"
+    r"\W*(?:caring|outgoing|loving|engaging|inspiring|charming|enterprising)\b",
+    re.IGNORECASE,
+)
 _SOFT_VERBS = frozenset(
     "work communicate learn be have think adapt multitask travel excel thrive prioritize".split()
 )
@@ -51,7 +60,8 @@ def facts_of(words: str, role: Role) -> Facts:
     """Kind and facts of a requirement that stands below a heading of `role`."""
     years = min_years(words)
     degree = find_degree(words)
-    if degree and _asks_degree(words, degree, years):
+    task = role is Role.DUTY and cues.opens_with_verb(words) and not _HOLDS.match(words)
+    if degree and not task and _asks_degree(words, degree, years):
         return Facts(RequirementKind.DEGREE, years, degree)
     if role is Role.DUTY and years is None and _is_duty(words):
         return Facts(RequirementKind.DUTY)
@@ -85,14 +95,19 @@ def _starts_with_experience(words: str, licence: int) -> bool:
 
 
 def _is_duty(words: str) -> bool:
-    if cues.opens_with_verb(words):
+    if cues.opens_with_verb(words) and not _POSSESSION.match(words):
         return True
     return not cues.opens_requirement(words) and not cues.asks(words[:40])
 
 
 def _reads_as_duty(words: str, role: Role) -> bool:
     first = cues.first_word(words).lower()
-    if role is Role.NICE or first in _SOFT_VERBS or not cues.opens_with_verb(words):
+    if (
+        role is Role.NICE
+        or first in _SOFT_VERBS
+        or _POSSESSION.match(words)
+        or not cues.opens_with_verb(words)
+    ):
         return False
     if cues.opens_with_gerund(words) and (role is not Role.NEUTRAL or _ABILITY.search(words)):
         return False

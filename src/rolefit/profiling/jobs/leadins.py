@@ -4,7 +4,7 @@ import re
 
 from rolefit.domain.text import Span
 from rolefit.profiling.jobs.cleaning import trim
-from rolefit.profiling.jobs.cues import trailing
+from rolefit.profiling.jobs.cues import TASKED, acting, trailing
 from rolefit.profiling.jobs.occupations import ROLE_NOUN
 
 _MODAL = (
@@ -45,6 +45,8 @@ _LEADINS = tuple(
         r"(?:requires|involves|includes|needs|demands|specializes in|focuses on|"
         r"entails)\s+(?:the following:?\s+|an?\s+)?",
         r"(?:it|this) (?:also )?(?:requires|involves|includes|would include)\s+(?:an?\s+)?",
+        r"(?:[\w&.’'-]+,?\s+){1,7}?(?:are|is|(?<=we)['’]re)\s+(?:currently\s+|now\s+)?(?:looking "
+        rf"for|seeking|searching for|recruiting|hiring)\s+an?\s+(?:[^.;:]{{3,160}}?)\s{TASKED}",
         r"(?:we(?:['’]re| are)|(?:\w+\s+){1,4}?is)\s+(?:currently\s+)?(?:looking for|seeking|"
         r"searching for|recruiting|hiring)\s+"
         r"(?:an?\s+)?(?:(?:someone|somebody|candidates?|people|individuals?|applicants?|persons?|"
@@ -53,7 +55,11 @@ _LEADINS = tuple(
         r"(?:we|\w+)\s+(?:require|expect|need|want|ask for|prefer)s?\s+(?:you to (?:have|be|"
         r"bring)\s+)?(?:an?\s+)?",
         rf"(?:must|should)\s+{_DOING}{{1,3}}(?=\S)|must\s+(?=\w)",
-        r"(?:candidates?|applicants?|individuals?)\s+(?:(?:must|should|will|need to|"
+        r"(?:someone|somebody|anyone|people|a person|persons?|candidates?|applicants?)\s+"
+        r"(?:with|who\s+(?:is|are|has|have|can))\s+(?:an?\s+)?",
+        r"(?:(?:all|any|our|successful|suitable|interested|qualified|ideal)\s+)*"
+        r"(?:candidates?|applicants?|individuals?)\s+(?:(?:applying|for|to) [^;]{2,60}? "
+        r"(?=must|should|need|will))?(?:(?:must|should|will|need to|"
         r"are expected to)\s+)"
         rf"{_DOING}{{0,3}}(?=\S)",
         r"(?:bonus(?: points)?|it (?:would|will|is) (?:also )?(?:be )?(?:great|nice|good|helpful|"
@@ -70,8 +76,9 @@ _LEADINS = tuple(
         r"tasks) (?:will )?(?:include|are)[:\s]+(?:but (?:are )?not limited to:?\s+)?",
         r"(?:experience level|education|languages?|skills?|experience|qualifications?|"
         r"technical skills|licen[cs]es?)\s*:\s*",
+        r"(?:so|as)\s+(?:is|are)\s+",
         r"(?:who\s+(?:is|has|are|have|can)|with|and|plus|as well as|or|but|be|have|being|having|"
-        r"also|an?|the)\s+(?=\S)",
+        r"also|an?(?! levels?\b)|the)\s+(?=\S)",
     )
 )
 
@@ -79,6 +86,7 @@ _LEADINS = tuple(
 def strip_leadins(text: str, span: Span) -> Span:
     """`span` without what leads in to the requirement and without a closing "is required"."""
     start, end = span.start, span.end
+    start = acting(text, start, end) or start
     for _ in range(4):
         found = next((hit for rule in _LEADINS if (hit := rule.match(text, start, end))), None)
         if found is None or found.end() >= end - 3:

@@ -19,9 +19,12 @@ _LICENCE = re.compile(
     r"handler['’]?s?)(?= (?:level|certificate|card|training|permit|manager)|$|[,.;)])|"
     r"level \d food|food hygiene|health card|cscs|sia (?:badge|licen[cs]e)|adr\b|driver cpc|cpc|"
     r"tachograph card|digi(?:tal)? tacho\w* card|"
-    r"right to work|(?:eligib\w+|authori[sz](?:ed|ation)|entitled|permitted|able|"
-    r"legally) to (?:legally )?(?:live and )?work (?:in|within)|work(?:ing)? (?:permit|"
-    r"authori[sz]ation|visa)|u\.?s\.? citizen(?:ship)?|citizenship|without (?:visa )?sponsorship|"
+    r"right to work|(?:eligib\w+|authori[sz](?:ed|ation)|entitled|permitted|"
+    r"legally(?: able)?) to (?:legally )?(?:live and )?work (?:in|within)|able to (?:legally "
+    r"(?:live and )?work (?:in|within)|(?:live and )?work (?:legally )?(?:in|within) (?:the )?"
+    r"(?:u\.?s\b|u\.?k\b|e\.?u\b|united|country|eea|canada|australia|ireland|germany))|"
+    r"work(?:ing)? (?:permit|authori[sz]ation|visa)|u\.?s\.? citizen(?:ship)?|"
+    r"citizenship|without (?:visa )?sponsorship|"
     r"qualified (?:teacher|accountant|nurse|electrician|solicitor|lawyer)(?: status)?)\b",
     re.IGNORECASE,
 )

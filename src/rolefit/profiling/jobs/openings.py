@@ -33,7 +33,11 @@ _ASKING = re.compile(
     r"Working knowledge|Capable) "
     r"(?:with|of|in|to|using|working|at|on|for|by|as|and|[a-z]+ing|[a-z]+ed|[a-z]+ce)\b|"
     r"(?:Strong|Excellent|Solid|Proven|Good|Great|Demonstrated|Advanced|Extensive|Minimum|Deep|"
-    r"Bachelor['’]?s|Master['’]?s) [a-z]"
+    r"Bachelor['’]?s|Master['’]?s) [a-z]|"
+    r"(?:An?|Some|Any) (?:\w+ )?(?:experience|exposure|knowledge|ability|understanding|degree|"
+    r"familiarity|background|passion|drive|willingness|interest|desire|track record)\b|"
+    r"(?:Comfortability|Fluency|Mastery|Aptitude|Passion|Interest) (?:with|in|for|to|of)\b|"
+    r"Comfortability [a-z]+ing\b"
 )
 # Openers that, capitalised before another capital, are as often part of a name.
 _NAME_LIKE = frozenset("Computer High Driving Master Professional Technical".split())
@@ -117,7 +121,7 @@ def _opens_heading(text: str, start: int, at: int, end: int, *, soft: bool) -> b
     if heading is None or not stands_out(text, at, heading[0], end):
         return False
     before = word_before(text, start, at)
-    if is_verb(before):
+    if is_verb(before) and before.lower() not in DOUBLE_DUTY:
         return False
     if not soft or not before[:1].isupper():
         return True

@@ -13,7 +13,7 @@ _QUALITY = (
 _ASKED = (
     "(?:requirements?|qualifications?|skills?(?: ?sets?)?|competenc(?:ies|y|es)|criteria|"
     "knowledge|experience|abilities|attributes|expertise|background|education|"
-    "prerequisites?|credentials|certifications?|certificates|licen[cs](?:es?|ures?)|languages?|"
+    "prerequisites?|credentials|certifications?|certificates|registrations?|licen[cs](?:es?|ures?)|languages?|"
     "profile|traits|capabilities|strengths|eligibility|training|aptitudes?)"
 )
 _JOIN = r"(?: ?[/&,|+] ?| and | or |, and )"
@@ -25,9 +25,9 @@ _DUTIES = (
 PHRASES: tuple[tuple[Role, str], ...] = (
     (
         Role.NICE,
-        r"(?:(?:other|additional|also|highly) )?(?:preferred|desired|desirable|"
+        r"(?:(?:other|additional|also|highly) )?(?:prefer{1,2}ed|desired|desirable|"
         r"nice[ -]to[ -]haves?|good[ -]to[ -]haves?|optional|"
-        r"recommended|ideal|beneficial|advantageous|favou?red|welcome)"
+        r"recommended|ideal|beneficial|advantageous|favou?red|welcome(?= \w+s\b|:))"
         rf"(?: {_QUALITY})?(?: {_ASKED}(?:{_JOIN}{_ASKED}){{0,3}})?(?: would be)?"
         r"|additional (?:qualifications?|skills?|assets?)"
         r"|nice[ -]to[ -]haves?|bonus(?: points?| skills?)?(?: if you have| for)?|"
@@ -142,6 +142,9 @@ PHRASES: tuple[tuple[Role, str], ...] = (
         r"contract|profession|employer|band|grade|(?:expected |proposed )?start date|duration|"
         r"exemption status|reports? to|"
         r"department|reporting to|industry|employment|travel|additional information"
+        r"|you (?:may|might) also (?:like|be interested in)|(?:similar|related|other|more|"
+        r"recommended|latest|featured) (?:jobs|roles|vacancies|positions|openings)"
+        r"(?: (?:at|in|near|from|with|for|like)(?: [\w&.-]{1,20}){1,4})?"
         r"|additional details|other information|how you(?:AP| wi)?ll apply|safeguarding|"
         r"accommodations?",
     ),
@@ -152,6 +155,7 @@ PHRASES: tuple[tuple[Role, str], ...] = (
         r"|information|introduction|intro|context)(?: of (?:the )?(?:role|job|position))?"
         r"|(?:about |the )(?:the |this )?(?:role|job|position|opportunity|vacancy|challenge|"
         r"project)"
+        r"|about (?:the|this|our) (?:[\w/&-]+ ){1,5}(?:role|position|job|opportunity|vacancy)"
         r"|the opportunity|position|project|keywords?|opportunity",
     ),
 )

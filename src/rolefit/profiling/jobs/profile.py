@@ -9,17 +9,20 @@ from rolefit.domain.job import Importance, Job, Requirement
 from rolefit.domain.text import Document, Finding, FindingCode, Span
 from rolefit.profiling.jobs import boilerplate
 from rolefit.profiling.jobs.cleaning import has_words, trim
+from rolefit.profiling.jobs.conditions import is_fragment
 from rolefit.profiling.jobs.location import location_of
 from rolefit.profiling.jobs.requirements import build, requirements_of
 from rolefit.profiling.jobs.roles import IGNORED, Role
 from rolefit.profiling.jobs.sections import Statement, statements
-from rolefit.profiling.jobs.selection import is_wanted
+from rolefit.profiling.jobs.selection import Setting, is_wanted
 from rolefit.profiling.jobs.seniority import seniority_of
-from rolefit.profiling.jobs.title import Head, read_head, title_words
+from rolefit.profiling.jobs.title import Head, firm_of, read_head, title_words
 from rolefit.profiling.skills import Gazetteer
 
-PROFILER_JOBS = "1"
+PROFILER_JOBS = "2"
 """Bump it with every change that changes a profile."""
+_TERSE_STATEMENTS = 12
+_TERSE_WORDS = 12
 
 
 def profile_job(document: Document, gazetteer: Gazetteer) -> Job:
@@ -37,7 +40,8 @@ def profile_job(document: Document, gazetteer: Gazetteer) -> Job:
     """
     head = read_head(document, gazetteer)
     parts = statements(document, head.end)
-    requirements, ignored = _sort(document.text, parts, gazetteer)
+    firm = firm_of(document, head)
+    requirements, ignored = _sort(document.text, parts, gazetteer, firm)
     findings: tuple[Finding, ...] = ()
     if not requirements:
         requirements, ignored = _fall_back(document.text, head, parts, gazetteer)
@@ -66,39 +70,62 @@ def profile_job(document: Document, gazetteer: Gazetteer) -> Job:
 
 
 def _sort(
-    text: str, parts: list[Statement], gazetteer: Gazetteer
+    text: str, parts: list[Statement], gazetteer: Gazetteer, firm: str
 ) -> tuple[tuple[Requirement, ...], tuple[Span, ...]]:
     """Requirements and what was taken for boilerplate, both in document order."""
     sectioned = any(
         part.marked or (part.heading and part.role not in IGNORED | {Role.NEUTRAL})
         for part in parts
     )
+    setting = Setting(sectioned, not sectioned and _is_terse(text, parts), firm)
     kept: list[Requirement] = []
     ignored: list[Span] = []
     for part in parts:
         if part.heading:
             continue
-        if is_wanted(part, part.span.of(text), gazetteer, sectioned=sectioned):
+        words = part.span.of(text)
+        if is_wanted(part, words, gazetteer, setting):
             kept.extend(requirements_of(text, part, gazetteer))
         else:
             ignored.append(part.span)
     return _unique(kept), tuple(ignored)
 
 
+def _is_terse(text: str, parts: list[Statement]) -> bool:
+    """Whether the posting is a few short statements, most of them without a verb."""
+    if not 1 < len(parts) <= _TERSE_STATEMENTS:
+        return False
+    sizes = [len(part.span.of(text).split()) for part in parts]
+    fragments = sum(is_fragment(part.span.of(text)) for part in parts)
+    return sum(sizes) <= _TERSE_WORDS * len(parts) and fragments * 3 >= len(parts)
+
+
 def _fall_back(
     text: str, head: Head, parts: list[Statement], gazetteer: Gazetteer
 ) -> tuple[tuple[Requirement, ...], tuple[Span, ...]]:
-    """The sentences of a posting in which nothing is recognised, else its title, else all."""
+    """The sentences of a posting in which nothing is recognised, else its title.
+
+    Nothing when all of it is benefits, praise or instructions and no title stands above.
+    """
     plain = [part.span for part in parts if not part.heading]
-    taken = [span for span in plain if not _is_noise(span.of(text))]
-    if not taken and head.lines:
-        taken = [head.lines[0]]
-    if not taken:
+    asking = [part.span for part in parts if not part.heading and part.role not in IGNORED]
+    taken = [span for span in asking if not _is_noise(span.of(text))]
+    if not taken and (named := head.title or next(iter(head.lines), None)):
+        taken = [named]
+    if not taken and not any(_asks_nothing(text, part) for part in parts):
         taken = [part.span for part in parts] or [trim(text, 0, len(text))]
     taken = [span for span in taken if has_words(span.of(text))]
     built = (build(text, span, Importance.MUST, Role.NEUTRAL, gazetteer) for span in taken)
-    left = set(plain) - set(taken)
-    return _unique(built), tuple(span for span in plain if span in left)
+    left = (span for span in plain if not any(span.overlaps(one) for one in taken))
+    return _unique(built), tuple(left)
+
+
+def _asks_nothing(text: str, part: Statement) -> bool:
+    """Whether it is benefits, praise, law or instructions, or waives what it names."""
+    words = part.span.of(text)
+    if part.role in IGNORED:
+        return True
+    return not part.heading and (boilerplate.is_boilerplate(words) or boilerplate.is_waived(words))
 
 
 def _is_noise(words: str) -> bool:

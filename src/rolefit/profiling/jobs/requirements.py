@@ -24,7 +24,7 @@ def requirements_of(text: str, statement: Statement, gazetteer: Gazetteer) -> It
     whole = statement.span
     parts = [whole] if _is_duty_line(whole.of(text), statement.role) else clauses(text, whole)
     spread = _spread(whole.of(text), parts)
-    if len(parts) > 1 and cues.is_search(parts[0].of(text)) and not cues.asks(parts[0].of(text)):
+    if len(parts) > 1 and cues.is_bare_search(parts[0].of(text)):
         parts = parts[1:]
     for part in parts:
         words = part.of(text)

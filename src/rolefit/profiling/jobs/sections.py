@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from rolefit.domain.text import Document, Mark, MarkKind, Span
 from rolefit.profiling.jobs import boilerplate, cues
 from rolefit.profiling.jobs.cleaning import BULLETS, has_words, trim
-from rolefit.profiling.jobs.headings import guess_role, match_heading, stands_out
+from rolefit.profiling.jobs.headings import (
+    guess_role,
+    match_heading,
+    match_spoken_heading,
+    stands_out,
+)
 from rolefit.profiling.jobs.roles import IGNORED, Role
 from rolefit.profiling.jobs.splitting import sentences
 
@@ -30,7 +35,13 @@ _FIELD = re.compile(
     r"number|reference|location|category|status|level|function|industr(?:y|ies))|contact)",
     re.IGNORECASE,
 )
-_AFTER_HEADING = re.compile(r"[\s:\-–—?!.*]*")
+# How a heading speaks that is no fixed phrase: "What we'd love to see".
+_ADDRESSES = re.compile(r"(?:what|who|how|why|where|your|our|we|you|here|in this)\b", re.IGNORECASE)
+_AFTER_HEADING = re.compile(
+    r"(?:\s?\((?:required|minimum|essential|mandatory|(?P<nice>preferred|desired|desirable|"
+    r"optional))\))?[\s:\-–—?!.*]*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +125,10 @@ class _Walk:
             return not bullet or match_heading(self.text, inner.start, inner.end) is not None
         if bullet:
             return False
+        if _ADDRESSES.match(self.text, inner.start, inner.end) and not rest:
+            following = self.text[line.end :].lstrip("\n")[:8]
+            if _BULLET.match(following) and guess_role(inner.of(self.text)) is not None:
+                return True
         found = match_heading(self.text, inner.start, inner.end)
         return found is not None and found[0] >= inner.end - 1
 
@@ -152,6 +167,7 @@ class _Walk:
             and self.role not in IGNORED
             and boilerplate.is_boilerplate(words)
             and not bullet
+            and not cues.names_ability(words)
         ):
             self.role = Role.NEUTRAL
         if self.role is Role.COMPANY and _leaves_company(words):
@@ -165,9 +181,12 @@ class _Walk:
         for _ in range(3):
             found = match_heading(self.text, start, end)
             if found is None or not stands_out(self.text, start, found[0], end, whole=True):
+                found = match_spoken_heading(self.text, start, end)
+            if found is None:
                 return start
-            self._head(Span(start, found[0]), found[1])
             after = _AFTER_HEADING.match(self.text, found[0], end)
+            weighed = after is not None and after["nice"] is not None
+            self._head(Span(start, found[0]), Role.NICE if weighed else found[1])
             start = after.end() if after else found[0]
         return start
 
@@ -175,7 +194,8 @@ class _Walk:
 def _leaves_company(words: str) -> bool:
     """Whether text below "About us" has gone over to what is asked."""
     talk = boilerplate.is_company_talk(words) or boilerplate.is_boilerplate(words)
-    return cues.addresses_person(words) and not talk
+    asks = cues.addresses_person(words) or cues.tells_duty(words) or cues.is_weighed(words)
+    return asks and not talk and not boilerplate.is_about_a_name(words)
 
 
 def _full_end(text: str, end: int, limit: int) -> int:

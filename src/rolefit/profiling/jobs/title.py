@@ -9,27 +9,13 @@ from rolefit.profiling.jobs.cleaning import BULLETS, clean, has_words, trim
 from rolefit.profiling.jobs.headings import match_heading
 from rolefit.profiling.jobs.occupations import ROLE_NOUN
 from rolefit.profiling.jobs.roles import Role
+from rolefit.profiling.jobs.titleline import LABEL, ROLE, title_in
 from rolefit.profiling.skills import Gazetteer
 
 _LINE = re.compile(r"[^\n]+")
-_ROLE = re.compile(rf"\b(?:{ROLE_NOUN}|senior|staff|member|person|hand)s?\b", re.IGNORECASE)
-_LABEL = re.compile(
-    r"(?:job title|position title|position|title|role|vacancy|job|profession|occupation|"
-    r"stelle)\s*[:–-]\s*",
-    re.IGNORECASE,
-)
-_URGENT = re.compile(
-    r"(?:\W*\b(?:urgent(?:ly)?|immediate|now|hiring|hire|wanted|required|needed|opening|vacancy|"
-    r"requirement|we are|we're|job)\b)+[\W_]+|[\W_]+",
-    re.IGNORECASE,
-)
-_CUT = re.compile(
-    r"\s*(?:\s[-–—|/:]{1,2}\s|(?<=[a-z])[-–—](?=[A-Z][a-z])|[,;(\[|]|\s(?:ll|@)\s|"
-    r"\sat\s(?=[A-Z])|\s(?:with|for|to|in|based|wanted|needed|required|m/f/d|m/w/d)\b)"
-)
 _SOUGHT = re.compile(
     r"(?:(?:looking|search(?:ing)?|seeking|recruiting|hiring)(?: for)?|seek(?:s|ing)|need(?:s|"
-    r"ed)?|require[sd]?|join us as|vacancy for|position of|role of|as)\s+"
+    r"ed)?|require[sd]?|join us as|vacancy for|position of|role of|as|are you)\s+"
     r"(?:an?|our|the|another|our next)\s+(?:(?:new|experienced|talented|motivated|passionate|"
     r"skilled|dedicated|enthusiastic|full[- ]time|part[- ]time|"
     r"reliable|friendly|qualified|hard-?working|dynamic|exceptional|great|highly|"
@@ -49,7 +35,18 @@ _META = re.compile(
 _PLACE = re.compile(
     r"(?:^|[-–—|•,]\s*)[A-Z][\w.’' -]{1,40},\s*[A-Z][\w.’' ]{1,30}(?:,\s*[A-Z][\w.’' ]{1,30})*$"
 )
+_FIRM = re.compile(r"([A-Z][\w&.,’' -]{2,60}?)\s+[-–—|]\s+[A-Z]")
 _LONGEST_LINE = 160
+_LONGEST_ROLE_LINE = 9
+_LONGEST_META = 12
+_ABBREVIATED = re.compile(
+    r"\b(?:sr|jr|snr|dr|mr|mrs|ms|st|no|ref|req|admin|asst|mgr)\.", re.IGNORECASE
+)
+# A line that speaks to the reader rather than naming a job.
+_GREETING = re.compile(
+    r"(?:join|welcome|come|are you|do you|want|looking|help|about|we|our|why|your|be)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,32 +65,53 @@ def read_head(document: Document, gazetteer: Gazetteer) -> Head:
     lines = [trim(text, hit.start(), hit.end()) for hit in _first_lines(text)]
     lines = [line for line in lines if has_words(line.of(text))]
     if marked is not None:
-        return Head(marked, *_meta_after(document, lines, marked.end))
+        inner = title_in(text, marked, _around(text, lines, marked))
+        return Head(inner or marked, *_meta_after(document, lines, marked.end))
     first = next((line for line in lines if not _is_label(text, line)), None)
-    if first is None or not _could_be_title(text, first):
+    if first is None:
         return Head(_sought(text, 0), (), 0)
-    title = title_in(text, first)
+    if not _could_be_title(text, first):
+        named = _role_line(text, lines, first)
+        if named is None or cues.asks(first.of(text)):
+            return Head(_sought(text, 0), (), 0)
+        first = named
     words = first.of(text)
-    if _ROLE.search(words) is None and len(lines) > 1 and gazetteer.link(words) is not None:
+    if ROLE.search(words) is None and len(lines) > 1 and gazetteer.link(words) is not None:
         return Head(None, (), 0)
     if len(lines) == 1 and text.count("\n") < 2:
-        return Head(title, (), 0)
-    return Head(title or _sought(text, first.end), *_meta_after(document, lines, first.end))
+        return Head(title_in(text, first), (), 0)
+    if ROLE.search(words) is None:
+        first = _role_line(text, lines, first) or first
+    title = title_in(text, first, _around(text, lines, first))
+    if title is None or _GREETING.match(text, title.start, title.end):
+        title = _sought(text, first.end) or title
+    return Head(title, *_meta_after(document, lines, first.end))
 
 
-def title_in(text: str, line: Span) -> Span | None:
-    """The title in a title line, without place, contract form or department."""
-    start = line.start
-    for rule in (_LABEL, _URGENT):
-        if (hit := rule.match(text, start, line.end)) and hit.end() < line.end:
-            start = hit.end()
-    end = line.end
-    for cut in _CUT.finditer(text, start, line.end):
-        if cut.start() > start and _ROLE.search(text, start, cut.start()):
-            end = cut.start()
-            break
-    title = trim(text, start, end)
-    return title if has_words(title.of(text)) else None
+def _role_line(text: str, lines: list[Span], first: Span) -> Span | None:
+    """The line below a firm's name or a slogan that names a role and nothing else."""
+    for line in lines:
+        words = line.of(text)
+        if line.start <= first.start:
+            continue
+        label = LABEL.match(text, line.start, line.end)
+        if label is None and _is_label(text, line):
+            continue
+        if label is None and match_heading(text, line.start, line.end) is not None:
+            return None
+        if label is not None and _META.search(words) is None:
+            return line
+        if len(words.split()) > _LONGEST_ROLE_LINE or _META.search(words) or _PLACE.search(words):
+            continue
+        if ROLE.search(words) and _could_be_title(text, line) and not cues.asks(words):
+            return None if cues.is_search(words) or cues.tells_duty(words) else line
+    return None
+
+
+def _around(text: str, lines: list[Span], title: Span) -> str:
+    """The short lines at the top besides the title's: firm, place, contract form."""
+    rest = (line.of(text) for line in lines[:4] if not line.overlaps(title))
+    return "\n".join(words for words in rest if len(words.split()) <= _LONGEST_META)
 
 
 def _first_lines(text: str) -> list[re.Match[str]]:
@@ -107,7 +125,7 @@ def _first_lines(text: str) -> list[re.Match[str]]:
 
 def _is_label(text: str, line: Span) -> bool:
     """Whether it is "Employment: full-time" or a bare "Job description"; no title itself."""
-    if _LABEL.match(text, line.start, line.end):
+    if LABEL.match(text, line.start, line.end):
         return False
     heading = match_heading(text, line.start, line.end)
     if heading is None:
@@ -125,8 +143,8 @@ def _could_be_title(text: str, line: Span) -> bool:
         return False
     if any(ch in BULLETS for ch in text[: line.start]):
         return False
-    sentence = text[line.end : line.end + 1] in {".", "!"} or ". " in words
-    return not sentence or (_ROLE.search(words) is not None and not cues.asks(words))
+    sentence = text[line.end : line.end + 1] in {".", "!"} or ". " in _ABBREVIATED.sub("", words)
+    return not sentence or (ROLE.search(words) is not None and not cues.asks(words))
 
 
 def _meta_after(document: Document, lines: list[Span], end: int) -> tuple[tuple[Span, ...], int]:
@@ -140,7 +158,11 @@ def _meta_after(document: Document, lines: list[Span], end: int) -> tuple[tuple[
             continue
         words = line.of(text)
         in_block = block >= 0 and line.end <= block and len(lines) > 2
-        plain = len(words.split()) <= 12 and not cues.asks(words) and not cues.tells_duty(words)
+        plain = (
+            len(words.split()) <= _LONGEST_META
+            and not cues.asks(words)
+            and not cues.tells_duty(words)
+        )
         bullet = any(ch in BULLETS for ch in text[end : line.start])
         known = match_heading(text, line.start, line.end) is not None
         marked = any(span.overlaps(line) for span in marks)
@@ -165,3 +187,16 @@ def _sought(text: str, start: int) -> Span | None:
 def title_words(text: str, title: Span | None) -> str:
     """The title as written, on one line, "" when there is none."""
     return clean(title.of(text)) if title else ""
+
+
+def firm_of(document: Document, head: Head) -> str:
+    """The first word of the employer's name, "" when none is told.
+
+    From the format, else from a head line of the form "Acme Foods - Whitby, UK".
+    """
+    text = document.text
+    marked = next((m.span.of(text) for m in document.marks if m.kind is MarkKind.EMPLOYER), "")
+    lines = (line.of(text) for line in head.lines if head.title and line.start > head.title.end)
+    named = marked or next((hit[1] for line in lines if (hit := _FIRM.match(line))), "")
+    first = re.match(r"(?:The\s+)?([A-Z][\w&-]{2,})", named)
+    return first[1] if first and ROLE.search(first[1]) is None else ""

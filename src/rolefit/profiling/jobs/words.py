@@ -40,6 +40,10 @@ VERBS = frozenset(
     stock store streamline strengthen structure study submit suggest supervise supply support
     survey synthesise synthesize tailor take teach test track train transfer transform translate
     transport treat triage troubleshoot tune turn uncover undertake unload update upgrade uphold
+    look win fix mark feed bake fry grill peel chop slice wipe scrub sweep mop sew weld solder
+    lubricate dismantle commission excavate prune mow harvest bandage ventilate resuscitate
+    invigilate deputise renegotiate renew replace reply correspond reorder rotate stack palletise
+    upsell reassure empathise adjust amend approve attract broaden capture chase clarify
     use utilise utilize validate verify visit visualise visualize wash watch welcome work write
     """.split()
 )
@@ -47,14 +51,14 @@ VERBS = frozenset(
 # Verbs that, capitalised inside a line, are as often part of a name ("Support Desk").
 DOUBLE_DUTY = frozenset(
     """
-    assess audit balance book brief bridge budget care champion change check code contact
+    assess audit balance book brief bridge budget care commission champion change check code contact
     control cook cut design display document draft drive email export file filter form forecast
-    guide host interface interview invoice issue launch lead log map market measure model
+    guide host interface interview invoice issue launch lead log map mark market measure model
     monitor offer order own package partner pick pilot place plan plate position process procure
     produce program prototype purchase raise range record release report research review run
     sample scale schedule scope screen secure service set shape ship sort source stage stay
-    steer stock store study supply support survey take test tool track train transfer transport
-    tune turn update use visit watch work
+    stack steer stock store study supply support survey take test tool track train transfer
+    transport tune turn update use visit watch work
     """.split()
 )
 _ADJECTIVE = re.compile(r"[A-Z][a-z]{2,}(?:ous|ful|able|ible|ive|ical|less|ly)$")

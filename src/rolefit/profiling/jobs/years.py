@@ -28,6 +28,12 @@ _OTHER = re.compile(
     r"strategy|roadmap|anniversary|in a row|guarantee|horizon|history of the|bachelor)\b",
     re.IGNORECASE,
 )
+_FREQUENCY = re.compile(
+    r"(?<!least)(?<!minimum)(?<!over)(?<!than)(?<!about)(?<!for)(?<!with)(?<!have)(?<!of)"
+    r"(?<!half)(?<!and)(?<!or)(?<!\W)\s+$",
+    re.IGNORECASE,
+)
+"""Before "a year": what is not counted as experience is a rate ("40 events a year")."""
 _BEFORE = re.compile(
     r"(?:\b(?:aged?|over the (?:last|next|past)|for (?:over|more than|nearly|almost)|every|"
     r"in the (?:last|next|past)|within(?: the)?(?: last| past| next)?|(?:last|past|next))|#\d)\s*$",
@@ -53,6 +59,8 @@ def _value(hit: re.Match[str]) -> float | None:
     ):
         return None
     low = hit["low"].lower()
+    if low == "a" and _FREQUENCY.search(words, max(0, hit.start() - 30), hit.start()):
+        return None
     number = float(_WORDS[low]) if low in _WORDS else float(low.replace(",", "."))
     if hit["upto"]:
         number = 0.0

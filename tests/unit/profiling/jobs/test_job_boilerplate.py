@@ -52,6 +52,58 @@ def test_boilerplate_is_ignored_and_told(line: str, profile: Profile) -> None:
     assert any(line.split(": ")[-1].strip(".#") in span.of(text) for span in job.ignored)
 
 
+SUBJECT_MATTER = [
+    ("Requirements", "Knowledge of equal opportunity law"),
+    ("Requirements", "Experience with dental and vision plans"),
+    ("Duties", "Administer 401(k) plans"),
+    ("Duties", "Own a budget of about €900,000"),
+]
+
+
+@pytest.mark.parametrize(("heading", "line"), SUBJECT_MATTER)
+def test_law_and_pay_may_be_what_the_work_is_about(
+    heading: str, line: str, profile: Profile
+) -> None:
+    job = profile(f"Benefits Clerk\n\n{heading}\n- {line}\n- Apply now at www.example.com\n")
+    assert [item.text for item in job.requirements] == [line]
+
+
+TALK = [
+    "Thank you for your interest in Larch Foods",
+    "And our network of growers remains unmatched",
+    "As more people eat soup, many of our shops grow",
+    "With ovens in nine towns, Larch brings bread to everybody who has an appetite for skills",
+    "Larch develops people with the ability to bake",
+    "If you want a new challenge, get in touch",
+    "When you join us you will have a mentor",
+    "Looking for a new challenge?",
+]
+
+
+@pytest.mark.parametrize("line", TALK)
+def test_talk_of_the_firm_or_to_the_reader_asks_nothing(line: str, profile: Profile) -> None:
+    text = f"Baker\nLarch Foods - York, UK\n\n{line}. You need two years of practice.\n"
+    if line.endswith("?"):
+        text = text.replace("?.", "?")
+    assert [item.min_years for item in profile(text).requirements] == [2.0]
+
+
+def test_where_to_send_an_application_is_no_requirement(profile: Profile) -> None:
+    text = (
+        "Fitter\n\nRequirements\n- Neat work\n\nPlease send your letter to:\n"
+        "Payroll officer, central team\nThe Old Mill\n"
+    )
+    assert [item.text for item in profile(text).requirements] == ["Neat work"]
+
+
+def test_other_jobs_on_the_page_are_no_requirements(profile: Profile) -> None:
+    text = (
+        "Fitter\n\nRequirements\n- Neat work\n\nYou may also like\n"
+        "- Lunchtime supervisor, Elm School\n- Payroll officer, central team\n"
+    )
+    assert [item.text for item in profile(text).requirements] == ["Neat work"]
+
+
 @pytest.mark.parametrize(
     "heading", ["What we offer", "Benefits", "Perks", "About us", "How to apply", "Why join us?"]
 )

@@ -14,12 +14,57 @@ TITLES = [
     ("HGV Class 1 Driver (Nights)", "HGV Class 1 Driver"),
     ("Sr. Data Scientist", "Sr. Data Scientist"),
     ("Primary School Teacher needed for September", "Primary School Teacher"),
+    ("Now Hiring: Line Cooks!", "Line Cooks"),
+    ("Part-time Florist (Fixed-Term)", "Florist"),
+    ("Pastry Chef- Weekends", "Pastry Chef"),
+    ("Head of Go-To-Market, Brazil", "Head of Go-To-Market"),
+    ("Sr. Tailor, Alterations (Bridal Experience)", "Sr. Tailor"),
+    ("Welder / Fabricator - Hull", "Welder / Fabricator"),
+    ("Surveyor / Roads, Bridges", "Surveyor"),
+    ("Lead-free Solder Technician", "Lead-free Solder Technician"),
+    ("Summer Intake 2031: Kitchen Porter", "Kitchen Porter"),
+    ("Returnship - Senior Actuary", "Senior Actuary"),
+    ("Sales Assistant Job", "Sales Assistant"),
+    # a bare rank says nothing without its field
+    ("Senior Manager, Wind Farms", "Senior Manager, Wind Farms"),
+    ("Director – Museum Learning", "Director – Museum Learning"),
+    ("Engineer II, Bridges, Northern Group", "Engineer II, Bridges"),
+    ("Lecturer in Economics", "Lecturer in Economics"),
+    ("Bookkeeper, Senior", "Bookkeeper, Senior"),
+    # but not its contract form or reference
+    ("Manager (m/f/d)", "Manager"),
+    ("Supervisor - Nights", "Supervisor"),
+    ("Analyst - 44021", "Analyst"),
+    ("Executive Assistant, Legal", "Executive Assistant"),
 ]
 
 
 @pytest.mark.parametrize(("line", "title"), TITLES)
 def test_a_title_line_gives_the_title(line: str, title: str, profile: Profile) -> None:
     assert profile(f"{line}\n\nRequirements\n- Calm manner\n").title == title
+
+
+def test_what_the_lines_below_repeat_is_a_place_and_no_field(profile: Profile) -> None:
+    text = "Manager - Leeds\nAcme - Leeds, UK\n\nRequirements\n- Calm manner\n"
+    assert profile(text).title == "Manager"
+
+
+HEADS = [
+    ("Larch Foods Ltd\nProduction Planner\nWhitby, UK", "Production Planner"),
+    ("Harbour School\nReports to: Head Teacher\nJob Title: Caretaker", "Caretaker"),
+    ("Larch Plumbing is hiring!\nPlumber", "Plumber"),
+    ("Join us at Larch!\n\nAre you an experienced line cook? Then call.", "line cook"),
+    ("About the job\nData Engineer\nLeeds", "Data Engineer"),
+    # no other line names a role, so the first stands
+    ("Stock Control - North\nLarch - York\nAssociate - Full-time", "Stock Control - North"),
+]
+
+
+@pytest.mark.parametrize(("head", "title"), HEADS)
+def test_the_title_may_stand_below_a_firm_or_a_slogan(
+    head: str, title: str, profile: Profile
+) -> None:
+    assert profile(f"{head}\n\nRequirements\n- Calm manner\n").title == title
 
 
 def test_a_title_is_found_in_prose(profile: Profile) -> None:

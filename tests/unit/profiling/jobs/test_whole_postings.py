@@ -48,6 +48,26 @@ def test_a_british_nurse_posting(profile: Profile) -> None:
     ]
 
 
+DENTAL = """Dental Receptionist
+Bright Smile - Hull, UK
+
+You book appointments and keep the waiting room tidy. You join a team of six. Good English is
+essential, Polish would be useful. The receptionist takes payments. The receptionist reports to the
+practice manager. We need somebody who is calm on the phone.
+"""
+
+
+def test_a_posting_in_the_present_tense(profile: Profile) -> None:
+    job = profile(DENTAL.replace("is\nessential", "is essential").replace("the\np", "the p"))
+    assert summary(job) == [
+        "must duty: book appointments and keep the waiting room tidy",
+        "must language: Good English",
+        "nice language: Polish",
+        "must duty: takes payments",
+        "must skill: calm on the phone",
+    ]
+
+
 DRIVER = """Truck Driver - CDL A - Home weekly
 
 Requirements

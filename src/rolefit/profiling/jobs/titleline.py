@@ -1,0 +1,147 @@
+"""The title inside a title line, without place, contract form, department or reference."""
+
+import re
+
+from rolefit.domain.text import Span
+from rolefit.profiling.jobs.cleaning import has_words, trim
+from rolefit.profiling.jobs.occupations import ROLE_NOUN
+
+ROLE = re.compile(rf"\b(?:{ROLE_NOUN}|senior|staff|member|person|hand)s?\b", re.IGNORECASE)
+LABEL = re.compile(
+    r"(?:job title|position title|position|title|role|vacancy|job|profession|occupation|"
+    r"stelle)\s*[:–-]\s*",
+    re.IGNORECASE,
+)
+_URGENT = re.compile(
+    r"(?:\W*\b(?:urgent(?:ly)?|immediate|now|hiring|hire|wanted|required|needed|opening|vacancy|"
+    r"requirement|we are|we're|we’re|job|looking for)\b)+(?:[\W_]+an?\s+|[\W_]+)|[\W_]+",
+    re.IGNORECASE,
+)
+_CONTRACT = re.compile(r"(?:full|part)[- ]time\s+(?=[A-Z])", re.IGNORECASE)
+_CUT = re.compile(
+    r"\s*(?:\s[-–—|/:]{1,2}\s|(?<=\w)[-–—:]\s+|(?<=[a-z])[-–—](?=[A-Z][a-z])|[,;(\[|]|"
+    r"\s(?:ll|@)\s|\sat\s(?=[A-Z])|\s(?=(?:19|20)\d\d\b)|"
+    r"\s(?:with|for|to|in|based|wanted|needed|required|m/f/d|m/w/d)\b|"
+    r"\s(?i:job|position|vacancy|opening|opportunity)$)"
+)
+_WANTED = re.compile(r"\s(?:wanted|needed|required)\W*$", re.IGNORECASE)
+# Separators that part a programme, firm or campaign from the title behind it.
+_PARTING = re.compile(r"\s*(?:\s[-–—|:]{1,2}\s|:\s)\s*")
+# Separators behind which the field of a bare rank stands: "Director, Data Science".
+_FIELD_FOLLOWS = re.compile(r"\s*(?:,|[-–—:]\s+)")
+_SUBJECT_FOLLOWS = re.compile(r"(?:lecturer|professor|teacher|tutor|instructor) in$", re.IGNORECASE)
+_RANK = frozenset(
+    """senior sr snr junior jr lead principal staff chief deputy assistant associate vice executive
+    managing group team regional national global area district country first second graduate
+    experienced interim acting apac emea latam uk us usa eu dach mena i ii iii iv v and manager
+    director engineer developer analyst scientist specialist consultant coordinator co-ordinator
+    administrator architect officer supervisor advisor adviser expert leader head professional
+    representative technician operator operative intern trainee apprentice partner agent strategist
+    designer planner researcher teacher lecturer professor tutor instructor president vp avp svp
+    evp member worker""".split()
+)
+_COMPLETE = re.compile(r"executive assistant|partner \w+|managing director|teacher$", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"(?:senior|junior|lead|principal|staff|mid[- ]level|entry[- ]level|level \w{1,3}|"
+    r"[iv]{1,3}|associate|senior associate)$",
+    re.IGNORECASE,
+)
+_SENIOR = re.compile(r"(?:sr|snr|jr|junior)\b", re.IGNORECASE)
+_NO_FIELD = re.compile(
+    r"[\W\d_]*$|\W*(?:(?:full|part)[- ]time|permanent|temporary|contract|fixed[- ]term|remote|"
+    r"hybrid|on-?site|immediate|urgent|nights?|days?|weekends?|evenings?|maternity|seasonal|"
+    r"multiple (?:positions|locations|openings)|ref|req|job|relocation|start|up to|earn)\b|"
+    r".*\d{3}|.*[$£€]|.*\b(?:university graduates?|graduates|\w+ speaking)$",
+    re.IGNORECASE,
+)
+_STATE = re.compile(r",\s*[A-Z]{2}\b")
+
+
+def title_in(text: str, line: Span, around: str = "") -> Span | None:
+    """The title in the title line `line` of `text`, None when no word is left.
+
+    What follows a role is cut: place, contract form, department, reference. A programme or firm
+    before it is cut too ("Returnship 2018 - Data Analyst"). A bare rank keeps its field
+    ("Director, Data Science"), because alone it says nothing.
+
+    Args:
+        text: the posting.
+        line: its title line.
+        around: the lines that describe the posting; what they repeat is a place or firm.
+    """
+    start, end = _opening(text, line), line.end
+    start = _behind_programme(text, start, end)
+    if closing := _WANTED.search(text, start, end):
+        end = closing.start()
+    cut = _first_cut(text, start, end)
+    stop = end if cut is None else cut.start()
+    if cut is not None and (field := _field(text, start, cut, end, around)) is not None:
+        stop = field
+    title = trim(text, start, stop)
+    return title if has_words(title.of(text)) else None
+
+
+def _opening(text: str, line: Span) -> int:
+    """Where the line goes on behind "Job title:", "Urgently hiring a", "Part-time"."""
+    start = line.start
+    for rule in (LABEL, _URGENT, _CONTRACT):
+        if (hit := rule.match(text, start, line.end)) and hit.end() < line.end:
+            start = hit.end()
+    return start
+
+
+def _behind_programme(text: str, start: int, end: int) -> int:
+    """Behind leading parts without a role, where a role follows; else `start`."""
+    begin = start
+    for parting in _PARTING.finditer(text, start, end):
+        if ROLE.search(text, begin, parting.start()) or _SENIOR.match(text, begin):
+            return begin
+        if ROLE.search(text, parting.end(), end):
+            begin = parting.end()
+    return begin
+
+
+def _first_cut(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first place behind a role where the title may end."""
+    for cut in _CUT.finditer(text, start, end):
+        if cut.start() <= start or ROLE.search(text, start, cut.start()) is None:
+            continue
+        glued = cut.end() - cut.start() == 1 and cut.group() in "-–—"
+        if glued and not _ends_with_role(text, start, cut.start()):
+            continue
+        if cut.group().strip() == "/" and ROLE.search(text, cut.end(), _part_end(text, cut, end)):
+            continue
+        return cut
+    return None
+
+
+def _ends_with_role(text: str, start: int, stop: int) -> bool:
+    return any(hit.end() == stop for hit in ROLE.finditer(text, start, stop))
+
+
+def _part_end(text: str, cut: re.Match[str], end: int) -> int:
+    """Where the part behind `cut` ends."""
+    following = _CUT.search(text, cut.end(), end)
+    return following.start() if following else end
+
+
+def _field(text: str, start: int, cut: re.Match[str], end: int, around: str) -> int | None:
+    """Where the part behind `cut` ends, when it belongs to the title; else None."""
+    subject = _SUBJECT_FOLLOWS.search(text[start : cut.end()])
+    if subject is None and _FIELD_FOLLOWS.fullmatch(cut.group()) is None:
+        return None
+    stop = _part_end(text, cut, end)
+    part = text[cut.end() : stop].strip()
+    if _LEVEL.match(part):
+        return stop
+    if not _is_bare_rank(text[start : cut.start()]) or _NO_FIELD.match(part):
+        return None
+    place = part.casefold() in around.casefold() or _STATE.match(text, stop, end)
+    return None if place else stop
+
+
+def _is_bare_rank(title: str) -> bool:
+    if _COMPLETE.search(title):
+        return False
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", title.lower())
+    return all(word in _RANK or word.removesuffix("s") in _RANK for word in words)
