@@ -8,12 +8,11 @@ import numpy as np
 from rolefit import Matcher
 from rolefit.domain.match import Match
 from rolefit.matching import Weights
-from rolefit.matching.background import Baseline, baseline
-from rolefit.matching.encoded import EncodedJob, EncodedResume
-from rolefit.matching.legs import Floats, Question, cosines, measure
+from rolefit.matching.asking import Asking
+from rolefit.matching.encoded import Floats
+from rolefit.matching.legs import words_leg
 from rolefit.matching.rubric import standardised, strength_of
-from rolefit.matching.terms import load_statistics
-from rolefit.matching.verdicts import check
+from rolefit.matching.scoring import Scored, score
 
 DOCS = Path(__file__).parent.parent / "docs/score.md"
 BEGIN, END = "<!-- worked example: begin -->", "<!-- worked example: end -->"
@@ -43,31 +42,21 @@ def main() -> None:
     """Compute the example with the real scorer and put it between the markers."""
     weights = Weights()
     with Matcher() as matcher:
-        job = matcher._encode_job(matcher.job(JOB), weights)  # noqa: SLF001
-        resume = matcher._encode_resumes([matcher.resume(RESUME)])[0]  # noqa: SLF001
-        background = matcher._services.ranker._background  # noqa: SLF001
+        job = matcher._encodings.job(matcher.job(JOB), weights)  # noqa: SLF001
+        resume = matcher._encodings.resumes([matcher.resume(RESUME)])[0]  # noqa: SLF001
+        asking = matcher._services.ranker.ask(job, weights)  # noqa: SLF001
         match = matcher.rank(JOB, [RESUME])[0]
-    share = np.array([item.possible / 100 for item in match.requirements])
-    question = Question.of(job, load_statistics())
-    base = baseline(question, background, share)
-    similar = cosines(question, resume.lexical.vectors)
-    legs = measure(question, similar, resume.lexical.terms)
+    scored = score(asking, [resume])
+    words = words_leg(asking.question, [resume.lexical.terms])[0]
     text = DOCS.read_text(encoding="utf-8")
-    body = "\n".join([BEGIN, *_lines(job, resume, match, similar, legs, base), END])
+    body = "\n".join([BEGIN, *_lines(asking, match, scored, words), END])
     DOCS.write_text(
         re.sub(f"{BEGIN}.*{END}", lambda _: body, text, flags=re.DOTALL), encoding="utf-8"
     )
 
 
-def _lines(
-    job: EncodedJob,
-    resume: EncodedResume,
-    match: Match,
-    similar: Floats,
-    legs: tuple[Floats, Floats],
-    base: Baseline,
-) -> list[str]:
-    passages, words = legs
+def _lines(asking: Asking, match: Match, scored: Scored, words: Floats) -> list[str]:
+    passages, base = scored.measured.passages[0], asking.base
     x = standardised(passages, words, base)
     by_passages = strength_of(x)
     rows = [
@@ -83,11 +72,11 @@ def _lines(
         "|---|---|---|---|---|---|---|---|---|---|---|---|",
     ]
     for r, item in enumerate(match.requirements):
-        verdict = check(job.asked[r], resume, similar[:, r])
+        value = scored.checked.values[0, r]
         numbers = (
             f"{passages[r]:.3f} | {base.passages[r]:.3f} | {words[r]:.2f} | "
             f"{base.words[r]:.2f} | {x[r]:.2f} | {by_passages[r]:.3f} | "
-            f"{'–' if verdict is None else f'{verdict.value:.2f}'} | {item.strength:.3f} | "
+            f"{'–' if np.isnan(value) else f'{value:.2f}'} | {item.strength:.3f} | "
             f"{item.possible:.2f} | **{item.points:.2f}** | {item.status.value}"
         )
         rows.append(f"| {item.requirement.text} | {numbers} |")

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import numpy as np
 
-from rolefit.matching.encoded import Grid, Lexical
-from rolefit.matching.legs import Floats, Question, measure_all
-from rolefit.matching.terms import Analyzer, saturate
+from rolefit.matching.encoded import Floats, Grid, Lexical
+from rolefit.matching.legs import Question, measure_all
+from rolefit.matching.terms import Analyzer, terms_of
 
 # A job whose requirements all résumés meet alike has nearly no spread; without a floor, chance
 # differences would be blown up and a vague posting would beat a precise one.
@@ -102,7 +102,7 @@ def load_background(encoder_family: str, encode: Encode, cache: Path) -> Backgro
     vectors = _stored_vectors(encoder_family, encode, cache)
     analyze, members, row = Analyzer(), [], 0
     for passages in texts:
-        terms = saturate([analyze(passage) for passage in passages])
+        terms = terms_of([analyze(passage) for passage in passages])
         members.append(Lexical(vectors[row : row + len(passages)], terms))
         row += len(passages)
     return tuple(members)

@@ -4,10 +4,37 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rolefit.matching.encoded import EncodedResume
+import numpy as np
+import numpy.typing as npt
 
 SHARED = 0.8
 """Share of the longer résumé's passages that two must have in common to be copies."""
+
+APART = 0.48
+"""Below this share no third résumé can be the original of both: with |a ∩ f| and |b ∩ f| at least
+0.8 |f|, a and b share 0.6 |f| or more, and |f| is at least 0.8 of the longer one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What decides a résumé's place, beside its copies.
+
+    Args:
+        index: position in the input.
+        score: hundredths of a point.
+        redacted: decides ties, so that neither a name nor the order of the input does.
+        said: hashes of its passages' texts.
+    """
+
+    index: int
+    score: int
+    redacted: str
+    said: npt.NDArray[np.uint64]
+
+    @property
+    def order(self) -> tuple[int, str, int]:
+        """By score, then by redacted content, then by position."""
+        return -self.score, self.redacted, self.index
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,32 +45,51 @@ class Place:
     copy_of: int | None
 
 
-def fold_copies(resumes: Sequence[EncodedResume], scores: Sequence[int]) -> list[Place]:
-    """Order by score, then by redacted content, then by position; copies after all others.
+def fold_copies(candidates: Sequence[Candidate], share: float = SHARED) -> list[Place]:
+    """In order, copies after all others.
 
-    A copy is a résumé that shares at least `SHARED` of its passages, personal data aside, with a
+    A copy is a résumé that shares at least `share` of its passages, personal data aside, with a
     better-placed one. Résumés without passages are nobody's copy.
     """
-    keys = [(-scores[i], resume.resume.redacted, i) for i, resume in enumerate(resumes)]
-    holders: dict[str, list[int]] = {}
     firsts: list[Place] = []
     copies: list[Place] = []
-    for _, _, i in sorted(keys):
-        original = _original(resumes[i].said, holders, resumes)
-        if original is None:
-            firsts.append(Place(i, None))
-            for text in resumes[i].said:
-                holders.setdefault(text, []).append(i)
-        else:
-            copies.append(Place(i, original))
+    holders: dict[int, list[int]] = {}
+    lengths: dict[int, int] = {}
+    doubtful = _doubtful(candidates, share)
+    for candidate in sorted(candidates, key=lambda one: one.order):
+        original = None
+        if candidate.index in doubtful:
+            said = candidate.said.tolist()
+            original = _original(said, holders, lengths, share)
+            if original is None:
+                lengths[candidate.index] = len(said)
+                for text in said:
+                    holders.setdefault(text, []).append(candidate.index)
+        (firsts if original is None else copies).append(Place(candidate.index, original))
     return firsts + copies
 
 
+def _doubtful(candidates: Sequence[Candidate], share: float) -> set[int]:
+    """Those that share enough texts with all others together to be a copy or an original at all."""
+    lengths = np.array([len(one.said) for one in candidates], dtype=np.int64)
+    texts = np.concatenate([np.zeros(0, np.uint64), *(one.said for one in candidates)])
+    ordered = np.sort(texts)
+    repeated = ordered[1:][ordered[1:] == ordered[:-1]]
+    if not len(repeated):
+        return set()
+    near = np.minimum(np.searchsorted(repeated, texts), len(repeated) - 1)
+    sums = np.concatenate([[0], np.cumsum(repeated[near] == texts)])
+    ends = np.cumsum(lengths)
+    shared = sums[ends] - sums[ends - lengths]
+    found = np.flatnonzero((shared >= share * lengths) & (lengths > 0))
+    return {candidates[place].index for place in found.tolist()}
+
+
 def _original(
-    said: frozenset[str], holders: dict[str, list[int]], resumes: Sequence[EncodedResume]
+    said: list[int], holders: dict[int, list[int]], lengths: dict[int, int], share: float
 ) -> int | None:
     shared = Counter(holder for text in said for holder in holders.get(text, ()))
     for holder, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        if count >= SHARED * max(len(said), len(resumes[holder].said)):
+        if count >= share * max(len(said), lengths[holder]):
             return holder
     return None

@@ -1,18 +1,17 @@
-"""What the scorer computes with: profiles with their vectors, and pools of them."""
+"""What the scorer computes with: profiles with their vectors and all that no job changes."""
 
-from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from rolefit.domain.job import Job, Requirement
-from rolefit.domain.resume import Resume
-from rolefit.domain.text import Span
+from rolefit.domain.resume import Certificate, Degree, Month, Resume
+from rolefit.matching.terms import Terms
 
 Grid = npt.NDArray[np.int16]
-Matrix = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
 
 SHOWN, LISTED, COPIED = 1.0, 0.8, 0.4
 """How far a mention proves a skill: in a statement, in a list of keywords, in a sentence that was
@@ -49,19 +48,47 @@ class Lexical:
 
     Args:
         vectors: (passages, dim) on the grid.
-        terms: stem -> BM25's saturated frequency.
     """
 
     vectors: Grid
-    terms: dict[str, float]
+    terms: Terms
 
 
-class Mention(NamedTuple):
-    """Where a résumé shows a concept: passage index (-1: in none), SHOWN or LISTED, and span."""
+@dataclass(frozen=True, slots=True)
+class Career:
+    """Dated positions.
 
-    passage: int
-    level: float
-    span: Span
+    Args:
+        dated: some position says when it began.
+        periods: first and last month, both counted, of the positions that have both.
+        about: for each passage the period that it tells about, or -1: it stands in no dated
+            position, or is a mere list.
+    """
+
+    dated: bool
+    periods: tuple[tuple[Month, Month], ...]
+    about: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """Degrees and certificates, each with the stems of its own words."""
+
+    degrees: tuple[tuple[Degree, frozenset[str]], ...]
+    certificates: tuple[tuple[Certificate, frozenset[str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What tells at a glance that a passage cannot be a copy of a posting's sentence.
+
+    Args:
+        hashes: a 16-bit hash of each distinct word triple, passage after passage.
+        counts: (passages) how many of them a passage has; 0 where it is too short to be a copy.
+    """
+
+    hashes: npt.NDArray[np.uint16]
+    counts: npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +97,18 @@ class EncodedResume:
 
     Args:
         lexical: its passages' vectors and stems; row i belongs to `resume.passages[i]`.
-        skills: concept id -> its mentions, in document order.
+        levels: concept id -> how far it is shown at best, SHOWN or LISTED.
         denied: concept id -> indices of the passages that deny it.
         lists: indices of the passages that are mere lists of keywords.
-        said: its passages' texts, case folded; what copies of it share.
+        said: distinct hashes of its passages' texts, case folded, sorted; what copies of it share.
     """
 
     resume: Resume
     lexical: Lexical
-    skills: dict[str, tuple[Mention, ...]]
+    levels: dict[str, float]
     denied: dict[str, tuple[int, ...]]
     lists: tuple[int, ...]
-    said: frozenset[str]
-
-    def level(self, concepts: Iterable[str], copied: Container[int]) -> float:
-        """How far any of the concepts is shown, 0..1; `copied` passages prove little."""
-        best = 0.0
-        for concept in concepts:
-            for mention in self.skills.get(concept, ()):
-                proof = COPIED if mention.passage in copied else mention.level
-                best = max(best, proof)
-        return best
+    career: Career
+    credentials: Credentials
+    traces: Traces
+    said: npt.NDArray[np.uint64]

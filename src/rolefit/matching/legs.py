@@ -5,21 +5,21 @@ passages; always divided by five, negative cosines counted as zero, so an added 
 lowers it. For the job's title it is the best one. B is the sum over the requirement's stems of
 idf times saturated frequency (BM25).
 
-One résumé is measured at a time, so no neighbour can matter.
+Résumés are measured in blocks; every sum is exact, so no neighbour can matter.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from rolefit.encoding.grid import STEPS
-from rolefit.matching.encoded import EncodedJob, Grid, Lexical
-from rolefit.matching.terms import TermStatistics
+from rolefit.matching.blocks import UNIT, Products, blocks_of
+from rolefit.matching.encoded import EncodedJob, Floats, Lexical
+from rolefit.matching.exact import product
+from rolefit.matching.terms import Terms, TermStatistics, hash_of, saturated
 
-Floats = npt.NDArray[np.float64]
 BEST = 5
-_SCALE = 1.0 / STEPS**2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,60 +28,76 @@ class Question:
 
     Args:
         vectors: (dim, r) float32, integers on the grid.
-        vocabulary: (v) the stems of all requirements, sorted.
+        vocabulary: (v) the stems of all requirements, as their hashes, sorted.
+        glance: (65,536) whether a stem of the vocabulary has these last 16 bits.
         weights: (v, r) idf of the stems a requirement holds, 0 elsewhere.
         titles: (r) whether it is the job's title.
     """
 
-    vectors: npt.NDArray[np.float32]
-    vocabulary: tuple[str, ...]
+    vectors: Products
+    vocabulary: npt.NDArray[np.uint64]
+    glance: npt.NDArray[np.bool_]
     weights: Floats
     titles: npt.NDArray[np.bool_]
 
     @classmethod
     def of(cls, job: EncodedJob, statistics: TermStatistics) -> "Question":
         """Work out a job."""
-        vocabulary = tuple(sorted({stem for item in job.asked for stem in item.stems}))
-        weights = np.array(
-            [
-                [statistics.idf(stem) if stem in item.stems else 0.0 for item in job.asked]
-                for stem in vocabulary
-            ]
-        ).reshape(len(vocabulary), len(job.asked))
+        vocabulary = np.array(
+            sorted({hash_of(stem) for item in job.asked for stem in item.stems}), dtype=np.uint64
+        )
+        glance = np.zeros(2**16, dtype=np.bool_)
+        glance[vocabulary.astype(np.uint16)] = True
+        weights = np.zeros((len(vocabulary), len(job.asked)))
+        for r, item in enumerate(job.asked):
+            hashes = np.array([hash_of(stem) for stem in item.stems], dtype=np.uint64)
+            rows = np.searchsorted(vocabulary, hashes)
+            weights[rows, r] = [statistics.idf(stem) for stem in item.stems]
         vectors = np.stack([item.vector for item in job.asked]).astype(np.float32).T
         titles = np.array([item.is_title for item in job.asked])
-        return cls(np.ascontiguousarray(vectors), vocabulary, weights, titles)
+        return cls(np.ascontiguousarray(vectors), vocabulary, glance, weights, titles)
 
 
-def cosines(question: Question, vectors: Grid) -> Floats:
-    """Cosines (passages, r); exact, both being on the grid (see `rolefit.encoding.grid`)."""
-    return (vectors.astype(np.float32) @ question.vectors).astype(np.float64) * _SCALE
+def passages_leg(question: Question, products: Products) -> Floats:
+    """T, (n, r), from cosines (r, n, passages), corrected for what must not count."""
+    leg = best_five(products)
+    leg[question.titles] = np.maximum(products[question.titles].max(axis=2), 0.0) / UNIT
+    return leg.T
 
 
-def measure(question: Question, similar: Floats, terms: dict[str, float]) -> tuple[Floats, Floats]:
-    """T and B of one résumé, (r) each.
+def words_leg(question: Question, terms: Sequence[Terms]) -> Floats:
+    """B, (n, r), from the stems of each résumé."""
+    found = np.zeros((len(terms), len(question.vocabulary)))
+    if found.size:
+        hashes = np.concatenate([own.hashes for own in terms])
+        likely = np.flatnonzero(question.glance[hashes.astype(np.uint16)])
+        stems = np.searchsorted(question.vocabulary, hashes[likely])
+        stems = np.minimum(stems, len(question.vocabulary) - 1)
+        same = question.vocabulary[stems] == hashes[likely]
+        places, stems = likely[same], stems[same]
+        frequencies = np.concatenate([own.frequencies for own in terms])[places]
+        resumes = np.searchsorted(
+            np.cumsum([len(own.hashes) for own in terms]), places, side="right"
+        )
+        found[resumes, stems] = saturated(frequencies)
+    return product(found, question.weights)  # exact, both being on the lexical grid
 
-    Args:
-        similar: (passages, r) cosines, corrected for what must not count.
-        terms: its stems' saturated frequencies.
-    """
-    passages = best_five(similar)
-    passages[question.titles] = similar[:, question.titles].max(axis=0, initial=0.0)
-    found = np.array([terms.get(stem, 0.0) for stem in question.vocabulary])
-    return passages, found @ question.weights  # exact, both being on the lexical grid
 
-
-def measure_all(question: Question, members: tuple[Lexical, ...]) -> tuple[Floats, Floats]:
+def measure_all(question: Question, members: Sequence[Lexical]) -> tuple[Floats, Floats]:
     """T and B of several, (n, r) each, nothing corrected."""
-    legs = [measure(question, cosines(question, one.vectors), one.terms) for one in members]
-    return np.array([passages for passages, _ in legs]), np.array([words for _, words in legs])
+    passages = np.zeros((len(members), len(question.titles)))
+    for block in blocks_of(question.vectors, [one.vectors for one in members]):
+        passages[list(block.members)] = passages_leg(question, block.products)
+    return passages, words_leg(question, [one.terms for one in members])
 
 
-def best_five(similar: Floats) -> Floats:
-    """Mean of the best five of each column (r), short ones filled with zeros."""
-    positive = np.maximum(similar, 0.0)
-    if len(positive) > BEST:
-        positive = np.partition(positive, len(positive) - BEST, axis=0)[-BEST:]
-    # Multiples of 2**-22 below 5: the sum is exact whatever the order of the rows.
-    mean: Floats = positive.sum(axis=0) / BEST
+def best_five(products: Products) -> Floats:
+    """Mean of the best five along the last axis, negative ones and missing ones counted as zero."""
+    positive = np.maximum(products, np.float32(0.0))
+    length = positive.shape[-1]
+    if length > BEST:
+        positive.partition(length - BEST, axis=-1)
+        positive = positive[..., length - BEST :]
+    # Integers below 2**25, so float64 adds them exactly whatever their order.
+    mean: Floats = positive.sum(axis=-1, dtype=np.float64) / UNIT / BEST
     return mean

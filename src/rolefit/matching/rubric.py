@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
+import numpy.typing as npt
 
 from rolefit.domain.job import Importance, RequirementKind
 from rolefit.domain.match import Status
 from rolefit.matching.background import Baseline
-from rolefit.matching.encoded import Asked
-from rolefit.matching.legs import Floats
-from rolefit.matching.verdicts import Verdict
+from rolefit.matching.encoded import EncodedJob, Floats, Integers
+from rolefit.matching.silent import is_silent
 
 RUBRIC = "1"
 
@@ -46,6 +46,13 @@ _TRUST = {
 }
 
 
+STATUSES = (Status.MET, Status.PARTLY, Status.NOT_FOUND, Status.UNKNOWN)
+_MET, _PARTLY, _NOT_FOUND, _UNKNOWN = range(4)
+_TURNED = np.array([_NOT_FOUND, _PARTLY, _MET, _UNKNOWN])  # for a requirement that excludes
+
+Flags = npt.NDArray[np.bool_]
+
+
 def standardised(passages: Floats, words: Floats, base: Baseline) -> Floats:
     """x = (T - mean) / spread + ½ (B - mean) / spread, per requirement; any shape (..., r)."""
     by_passages = (passages - base.passages) / base.spread_passages
@@ -64,59 +71,79 @@ def strength_of(x: Floats) -> Floats:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What one requirement comes to: strength 0..1 and status."""
+class Rules:
+    """What the kind and the importance of each requirement mean for its outcome, (r) each.
 
-    strength: float
-    status: Status
+    Args:
+        trust: how much its check outweighs the passages.
+        tells: a sentence may show it without naming it; a degree or a language it may not.
+        silent: a résumé would not tell, so not finding it proves nothing.
+        excluded: its points are given to those who do not show it.
+    """
+
+    trust: Floats
+    tells: Flags
+    silent: Flags
+    excluded: Flags
+
+    @classmethod
+    def of(cls, job: EncodedJob) -> "Rules":
+        """Work out a job."""
+        asked = [item.requirement for item in job.asked]
+        exact = (RequirementKind.DEGREE, RequirementKind.LANGUAGE)
+        return cls(
+            np.array([_TRUST[one.kind] for one in asked]),
+            np.array([one.kind not in exact for one in asked]),
+            np.array([is_silent(one) for one in asked]),
+            np.array([one.importance is Importance.NOT for one in asked]),
+        )
 
 
-def outcome(
-    asked: Asked, by_passages: float, nearest: float, verdict: Verdict | None, *, silent: bool
-) -> Outcome:
-    """Join what the passages say with what the check says.
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """What the requirements come to for n résumés, (n, r) each.
+
+    Args:
+        strengths: 0..1.
+        statuses: indices into `STATUSES`.
+    """
+
+    strengths: Floats
+    statuses: Integers
+
+
+def outcomes(rules: Rules, by_passages: Floats, nearest: Floats, values: Floats) -> Outcomes:
+    """Join what the passages say with what the checks say; (n, r) each.
 
     Args:
         by_passages: `strength_of`, 0..1.
-        nearest: cosine of the nearest passage, -1..1.
-        silent: a résumé would not tell, so not finding it proves nothing.
+        nearest: cosine of the nearest passage, 0..1, a negative one counted as 0.
+        values: of the checks, 0..1, NaN where there is none.
     """
-    by_passages = min(by_passages, max(nearest, 0.0) / CLOSE)
-    strength = by_passages
-    if verdict is not None:
-        trust = _TRUST[asked.requirement.kind]
-        strength = (1.0 - trust) * by_passages + trust * verdict.value
-    status = _status(asked.requirement.kind, by_passages, nearest, verdict)
-    if status is Status.NOT_FOUND and silent:
-        status = Status.UNKNOWN
-    if asked.requirement.importance is Importance.NOT:
-        return Outcome(1.0 - strength, _turned(status))
-    return Outcome(strength, status)
+    by_passages = np.minimum(by_passages, nearest / CLOSE)
+    checked = ~np.isnan(values)
+    joined = (1.0 - rules.trust) * by_passages + rules.trust * values
+    strengths = np.where(checked, joined, by_passages)
+    said = (by_passages >= MET) & (nearest >= CLOSE)
+    near = (by_passages >= PARTLY) & (nearest >= NEAR)
+    met = np.where(checked, values >= HOLDS, said)
+    partly = np.where(checked, (values >= SOME) | (said & rules.tells), near)
+    missing = np.where(rules.silent, _UNKNOWN, _NOT_FOUND)
+    statuses = np.where(met, _MET, np.where(partly, _PARTLY, missing))
+    return Outcomes(
+        np.where(rules.excluded, 1.0 - strengths, strengths),
+        np.where(rules.excluded, _TURNED[statuses], statuses),
+    )
 
 
-def _status(
-    kind: RequirementKind, by_passages: float, nearest: float, verdict: Verdict | None
-) -> Status:
-    said = by_passages >= MET and nearest >= CLOSE
-    if verdict is None:
-        if said:
-            return Status.MET
-        near = by_passages >= PARTLY and nearest >= NEAR
-        return Status.PARTLY if near else Status.NOT_FOUND
-    if verdict.value >= HOLDS:
-        return Status.MET
-    # A sentence may show a skill without naming it; a degree or a language it may not.
-    said = said and kind not in (RequirementKind.DEGREE, RequirementKind.LANGUAGE)
-    return Status.PARTLY if verdict.value >= SOME or said else Status.NOT_FOUND
+def nothing_found(shape: tuple[int, int]) -> Outcomes:
+    """Outcomes of empty profiles: nothing was found, so nothing is given."""
+    return Outcomes(np.zeros(shape), np.full(shape, _NOT_FOUND))
 
 
-def _turned(status: Status) -> Status:
-    return {Status.MET: Status.NOT_FOUND, Status.NOT_FOUND: Status.MET}.get(status, status)
-
-
-def points_of(strength: float, possible: int) -> int:
+def points_of(strengths: Floats, possible: Integers) -> Integers:
     """Hundredths of a point: rounded per requirement, so a sum of them is the score exactly."""
-    return int(possible * strength + 0.5)
+    return np.asarray(possible * strengths + 0.5).astype(np.int64)
 
 
 def confidence_of(*, passages: int, lost: float, asked: int, unknown: int, dated: bool) -> float:

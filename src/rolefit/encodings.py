@@ -1,0 +1,88 @@
+"""Profiles in, encoded profiles out; those of late are kept in memory."""
+
+from collections.abc import Sequence
+from threading import Lock
+
+import numpy as np
+from cachetools import LRUCache
+
+from rolefit.bootstrap import Services
+from rolefit.domain.job import Job
+from rolefit.domain.resume import Resume
+from rolefit.encoding import GridMatrix, to_grid
+from rolefit.matching import Weights
+from rolefit.matching.encoded import EncodedJob, EncodedResume
+from rolefit.matching.prepare import encode_job, texts_of_job
+from rolefit.matching.resumes import encode_resume
+from rolefit.matching.terms import Analyzer
+
+REQUIREMENTS = 4096
+"""Vectors of requirements that are kept, 768 bytes each at 384 dimensions."""
+
+_Key = tuple[str, str, str, int | None, str]
+
+
+class Encodings:
+    """Encoded jobs and résumés. Safe to share between threads.
+
+    Args:
+        resumes: how many encoded résumés are kept.
+    """
+
+    def __init__(self, services: Services, resumes: int) -> None:
+        self._services = services
+        self._analyze = Analyzer()
+        self._resumes: LRUCache[_Key, EncodedResume] = LRUCache(max(resumes, 1))
+        self._requirements: LRUCache[str, GridMatrix] = LRUCache(REQUIREMENTS)
+        self._lock = Lock()
+
+    def job(self, job: Job, weights: Weights) -> EncodedJob:
+        """A job, ready to be matched; its title is asked too, if it has a weight.
+
+        Raises:
+            NoRequirements: it asks for nothing.
+        """
+        with_title = weights.title > 0
+        texts = texts_of_job(job, with_title=with_title)
+        with self._lock:
+            known = {text: self._requirements[text] for text in texts if text in self._requirements}
+        fresh = [text for text in texts if text not in known]
+        known |= zip(fresh, self._vectors(fresh), strict=True)
+        with self._lock:
+            self._requirements.update({text: known[text] for text in fresh})
+        return encode_job(
+            job, [known[text] for text in texts], self._analyze, with_title=with_title
+        )
+
+    def resumes(self, resumes: Sequence[Resume]) -> list[EncodedResume]:
+        """Résumés, ready to be matched, in order; those already encoded are taken from memory."""
+        keys = [_key(resume) for resume in resumes]
+        with self._lock:
+            known = {key: self._resumes[key] for key in keys if key in self._resumes}
+        fresh = {key: r for key, r in zip(keys, resumes, strict=True) if key not in known}
+        texts = [passage.text for resume in fresh.values() for passage in resume.passages]
+        vectors, row = self._vectors(texts), 0
+        for key, resume in fresh.items():
+            count = len(resume.passages)
+            # Copied, or one résumé in memory would hold the vectors of all encoded beside it.
+            known[key] = encode_resume(resume, vectors[row : row + count].copy(), self._analyze)
+            row += count
+        with self._lock:
+            self._resumes.update({key: known[key] for key in fresh})
+        return [known[key] for key in keys]
+
+    def _vectors(self, texts: Sequence[str]) -> GridMatrix:
+        if not texts:
+            return np.zeros((0, 0), dtype=np.int16)
+        return to_grid(self._services.encoder.encode(texts))
+
+
+def _key(resume: Resume) -> _Key:
+    document, as_of = resume.document, resume.as_of
+    return (
+        document.digest,
+        document.name,
+        resume.redacted,
+        None if as_of is None else as_of.index,
+        resume.profiler,
+    )

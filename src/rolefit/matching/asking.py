@@ -1,0 +1,64 @@
+"""What is worked out once for a job, before a résumé is looked at."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from rolefit.matching.background import Background, Baseline, baseline
+from rolefit.matching.checks import Checks
+from rolefit.matching.encoded import EncodedJob, Integers
+from rolefit.matching.legs import Question
+from rolefit.matching.pasted import PostingWords
+from rolefit.matching.rubric import Rules
+from rolefit.matching.terms import TermStatistics
+from rolefit.matching.weights import Weights, shares
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A job, ready to be asked of any number of résumés.
+
+    Args:
+        weights: as they are recorded in a match.
+        possible: (r) hundredths of a point that each requirement can give; they add up to 10,000.
+        statistics: version of the term statistics.
+    """
+
+    job: EncodedJob
+    weights: str
+    possible: Integers
+    question: Question
+    base: Baseline
+    rules: Rules
+    checks: Checks
+    words: PostingWords
+    statistics: str
+
+    @classmethod
+    def of(
+        cls, job: EncodedJob, weights: Weights, background: Background, statistics: TermStatistics
+    ) -> "Asking":
+        """Work out a job."""
+        relative = weights.of_all(
+            [asked.requirement for asked in job.asked], [asked.is_title for asked in job.asked]
+        )
+        possible = np.array(shares(relative))
+        question = Question.of(job, statistics)
+        return cls(
+            job=job,
+            weights=_written(job, weights),
+            possible=possible,
+            question=question,
+            base=baseline(question, background, possible / 10_000),
+            rules=Rules.of(job),
+            checks=Checks(job),
+            words=PostingWords(job),
+            statistics=statistics.version,
+        )
+
+
+def _written(job: EncodedJob, weights: Weights) -> str:
+    chosen = ",".join(
+        "title" if asked.is_title else asked.requirement.importance.value for asked in job.asked
+    )
+    return f"{weights} [{chosen}]"

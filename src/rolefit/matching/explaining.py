@@ -1,0 +1,123 @@
+"""Scores into words: every point with the words that gave it, every match with its signature."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from rolefit.domain.match import Inputs, Match, RequirementMatch, Status
+from rolefit.domain.text import Finding
+from rolefit.matching.asking import Asking
+from rolefit.matching.blocks import UNIT
+from rolefit.matching.credentials import Verdict
+from rolefit.matching.encoded import EncodedResume
+from rolefit.matching.evidence import Showcase
+from rolefit.matching.pasted import copied_finding
+from rolefit.matching.rubric import RUBRIC, STATUSES, confidence_of
+from rolefit.matching.scoring import Scored
+from rolefit.matching.signature import signature_of
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What stands behind every score, beside the two documents."""
+
+    encoder: str
+    gazetteer: str
+    background: str
+
+
+def explain(
+    asking: Asking, resume: EncodedResume, scored: Scored, place: int, versions: Versions
+) -> Match:
+    """Put a résumé's numbers into words.
+
+    Args:
+        scored: with the cosines kept.
+        place: the résumé's row in `scored`.
+    """
+    cosines = scored.measured.products[place].astype(np.float64) / UNIT
+    showcase = Showcase(resume, asking.checks.naming, cosines)
+    requirements = tuple(
+        _requirement(asking, resume, scored, (place, r), showcase)
+        for r in range(len(asking.job.asked))
+    )
+    match = Match(
+        index=0,
+        name=resume.resume.document.name,
+        score=int(scored.points[place].sum()) / 100,
+        confidence=_confidence(resume, requirements),
+        requirements=requirements,
+        findings=_findings(resume, scored.measured.copied[place]),
+        inputs=_inputs(asking, resume, versions),
+        signature="",
+    )
+    return replace(match, signature=signature_of(match))
+
+
+def _requirement(
+    asking: Asking, resume: EncodedResume, scored: Scored, cell: tuple[int, int], showcase: Showcase
+) -> RequirementMatch:
+    place, r = cell
+    requirement = asking.job.asked[r].requirement
+    verdict = asking.checks.verdict(scored.checked, place, r, resume)
+    evidence = showcase.evidence(r, requirement, verdict)
+    status = STATUSES[scored.outcomes.statuses[cell]]
+    return RequirementMatch(
+        requirement=requirement,
+        status=status,
+        points=int(scored.points[cell]) / 100,
+        possible=int(asking.possible[r]) / 100,
+        strength=round(float(scored.outcomes.strengths[cell]), 4),
+        evidence=evidence,
+        reasons=_reasons(verdict, status, shown=bool(evidence)),
+    )
+
+
+def _inputs(asking: Asking, resume: EncodedResume, versions: Versions) -> Inputs:
+    job, profile = asking.job.job, resume.resume
+    return Inputs(
+        job=job.document.digest,
+        resume=profile.document.digest,
+        as_of=str(profile.as_of or ""),
+        weights=asking.weights,
+        encoder=versions.encoder,
+        gazetteer=versions.gazetteer,
+        reader=f"{job.document.reader}/{profile.document.reader}",
+        profiler=f"{job.profiler}/{profile.profiler}",
+        rubric=f"{RUBRIC}/{asking.statistics}/{versions.background}",
+    )
+
+
+def _confidence(resume: EncodedResume, requirements: tuple[RequirementMatch, ...]) -> float:
+    profile = resume.resume
+    return confidence_of(
+        passages=len(profile.passages),
+        lost=sum(finding.lost for finding in (*profile.document.findings, *profile.findings)),
+        asked=len(requirements),
+        unknown=sum(item.status is Status.UNKNOWN for item in requirements),
+        dated=resume.career.dated,
+    )
+
+
+def _findings(resume: EncodedResume, copied: tuple[int, ...]) -> tuple[Finding, ...]:
+    own = (*resume.resume.document.findings, *resume.resume.findings)
+    return (*own, copied_finding(resume, copied)) if copied else own
+
+
+def _reasons(verdict: Verdict | None, status: Status, *, shown: bool) -> tuple[str, ...]:
+    reasons = list(verdict.reasons()) if verdict else []
+    if not shown:
+        reasons.append("No passage comes near it.")
+    elif verdict is None:
+        reasons.append(_BY_PASSAGES[status])
+    if status is Status.UNKNOWN:
+        reasons.append("A résumé rarely tells; ask.")
+    return tuple(reasons)
+
+
+_BY_PASSAGES = {
+    Status.MET: "Passages say so.",
+    Status.PARTLY: "Passages come near it.",
+    Status.NOT_FOUND: "Not shown; work in the same field counts a little.",
+    Status.UNKNOWN: "Not shown; work in the same field counts a little.",
+}

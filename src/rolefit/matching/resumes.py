@@ -1,0 +1,105 @@
+"""From a résumé's profile to what the scorer computes with; no job is looked at."""
+
+from collections.abc import Container, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+
+import numpy as np
+import numpy.typing as npt
+
+from rolefit.domain.resume import Resume
+from rolefit.matching.encoded import Career, Credentials, EncodedResume, Grid, Lexical
+from rolefit.matching.mentions import levels_of, mentions_of
+from rolefit.matching.pasted import traces_of
+from rolefit.matching.terms import Analyzer, Terms, terms_of
+
+
+def encode_resume(resume: Resume, vectors: Grid, analyze: Analyzer) -> EncodedResume:
+    """Join a résumé with its passages' vectors, (passages, dim), in order."""
+    stems = [analyze(passage.text) for passage in resume.passages]
+    lists, denied = _lists(resume), _denied(resume)
+    silent = {index for indices in denied.values() for index in indices}
+    return EncodedResume(
+        resume=resume,
+        lexical=Lexical(np.ascontiguousarray(vectors), _terms(stems, lists, silent)),
+        levels=levels_of(mentions_of(resume)),
+        denied=denied,
+        lists=lists,
+        career=_career(resume, lists),
+        credentials=_credentials(resume, analyze),
+        traces=traces_of(stems),
+        said=_said(resume),
+    )
+
+
+def without(resume: EncodedResume, left_out: Sequence[int], analyze: Analyzer) -> Lexical:
+    """What the legs see of a résumé, with the words of some passages left out."""
+    stems = [analyze(passage.text) for passage in resume.resume.passages]
+    silent = {index for indices in resume.denied.values() for index in indices}
+    return replace(resume.lexical, terms=_terms(stems, resume.lists, silent.union(left_out)))
+
+
+def _terms(stems: Sequence[list[str]], lists: tuple[int, ...], silent: Container[int]) -> Terms:
+    """Stems of all passages but `silent` ones; those that deny a skill never give their words.
+
+    All lists count as one passage: naming a thing in five lists is naming it once.
+    """
+    counted = {index: found for index, found in enumerate(stems) if index not in silent}
+    listed = [stem for index in lists for stem in counted.pop(index, ())]
+    return terms_of([*counted.values(), listed])
+
+
+def _lists(resume: Resume) -> tuple[int, ...]:
+    """Lists of keywords; a position's own line looks like one, but says what somebody was."""
+    headers = [position.header for position in resume.positions]
+    return tuple(
+        index
+        for index, passage in enumerate(resume.passages)
+        if passage.listing and not any(header.overlaps(passage.span) for header in headers)
+    )
+
+
+def _denied(resume: Resume) -> dict[str, tuple[int, ...]]:
+    """Passages that deny a skill: they must not count as showing it."""
+    denied: dict[str, set[int]] = {}
+    for skill in resume.skills:
+        if skill.negated:
+            for index, passage in enumerate(resume.passages):
+                if passage.span.overlaps(skill.span):
+                    for concept in (skill.id, *skill.ids):
+                        denied.setdefault(concept, set()).add(index)
+    return {concept: tuple(sorted(indices)) for concept, indices in sorted(denied.items())}
+
+
+def _career(resume: Resume, lists: tuple[int, ...]) -> Career:
+    periods = [position.period(resume.as_of) for position in resume.positions]
+    known = [index for index, period in enumerate(periods) if period]
+    rows: dict[int | None, int] = {index: row for row, index in enumerate(known)}
+    return Career(
+        dated=any(position.start for position in resume.positions),
+        periods=tuple(period for period in periods if period),
+        about=tuple(
+            -1 if index in lists else rows.get(passage.position, -1)
+            for index, passage in enumerate(resume.passages)
+        ),
+    )
+
+
+def _credentials(resume: Resume, analyze: Analyzer) -> Credentials:
+    text = resume.document.text
+    return Credentials(
+        degrees=tuple(
+            (degree, frozenset(analyze(f"{degree.field} {degree.span.of(text)}")))
+            for degree in resume.degrees
+        ),
+        certificates=tuple(
+            (certificate, frozenset(analyze(certificate.label)))
+            for certificate in resume.certificates
+        ),
+    )
+
+
+def _said(resume: Resume) -> npt.NDArray[np.uint64]:
+    texts = {passage.text.casefold() for passage in resume.passages}
+    digests = (blake2b(t.encode("utf-8", "surrogatepass"), digest_size=8).digest() for t in texts)
+    return np.sort(np.frombuffer(b"".join(digests), dtype="<u8").astype(np.uint64))

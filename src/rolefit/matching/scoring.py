@@ -1,0 +1,128 @@
+"""Scores of many résumés at once. The only place that decides what a requirement gives."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from rolefit.matching.asking import Asking
+from rolefit.matching.blocks import UNIT, Products, blocks_of
+from rolefit.matching.checks import Checked
+from rolefit.matching.corrections import cap_copied, drop_denied, keep_best_list
+from rolefit.matching.encoded import EncodedResume, Floats, Integers
+from rolefit.matching.legs import passages_leg, words_leg
+from rolefit.matching.resumes import without
+from rolefit.matching.rubric import (
+    Outcomes,
+    nothing_found,
+    outcomes,
+    points_of,
+    standardised,
+    strength_of,
+)
+from rolefit.matching.terms import Analyzer
+from rolefit.matching.years import RELATED, months_about
+
+_analyze = Analyzer()
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What the passages of n résumés say.
+
+    Args:
+        passages: (n, r) T.
+        nearest: (n, r) cosine of the nearest passage, a negative one counted as 0.
+        months: (n, timed) months in positions about the requirements that ask for years.
+        copied: for each résumé the passages that were copied from the posting.
+        products: for each résumé (r, passages) corrected cosines, where they were kept.
+    """
+
+    passages: Floats
+    nearest: Floats
+    months: Integers
+    copied: list[tuple[int, ...]]
+    products: list[Products]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The numbers of n résumés, before they are put into words.
+
+    Args:
+        points: (n, r) hundredths of a point.
+    """
+
+    measured: Measured
+    checked: Checked
+    outcomes: Outcomes
+    points: Integers
+
+    @property
+    def scores(self) -> list[int]:
+        """Hundredths of a point, 0..10,000 each."""
+        return [int(score) for score in self.points.sum(axis=1)]
+
+
+def score(asking: Asking, resumes: Sequence[EncodedResume], *, keep: bool = False) -> Scored:
+    """Score n résumés; what one scores depends on no other.
+
+    Args:
+        keep: also the cosines, which evidence is chosen by.
+    """
+    measured = _measure(asking, resumes, keep=keep)
+    terms = [
+        (without(resume, copied, _analyze) if copied else resume.lexical).terms
+        for resume, copied in zip(resumes, measured.copied, strict=True)
+    ]
+    words = words_leg(asking.question, terms)
+    by_passages = strength_of(standardised(measured.passages, words, asking.base))
+    checked = asking.checks.of(resumes, measured.copied, measured.months)
+    found = outcomes(asking.rules, by_passages, measured.nearest, checked.values)
+    found, checked = _nothing_for_empty_ones(resumes, found, checked)
+    points = points_of(found.strengths, asking.possible)
+    return Scored(measured, checked, found, points)
+
+
+def _measure(asking: Asking, resumes: Sequence[EncodedResume], *, keep: bool) -> Measured:
+    shape, timed = (len(resumes), len(asking.job.asked)), asking.checks.timed
+    passages, nearest = np.zeros(shape), np.zeros(shape)
+    months = np.zeros((len(resumes), len(timed)), dtype=np.int64)
+    copied: list[tuple[int, ...]] = [()] * len(resumes)
+    products = [np.zeros((shape[1], 0), dtype=np.float32)] * len(resumes)
+    suspects = asking.words.suspects(resumes)
+    for block in blocks_of(asking.question.vectors, [one.lexical.vectors for one in resumes]):
+        places, cosines = list(block.members), block.products
+        members = [resumes[place] for place in places]
+        keep_best_list(cosines, asking.question.titles, members)
+        drop_denied(cosines, asking.checks.naming, members)
+        doubtful = [suspects.get(place, []) for place in places]
+        found = cap_copied(cosines, asking.words, doubtful, members)
+        for place, own in zip(places, found, strict=True):
+            copied[place] = own
+        nearest[places] = np.maximum(cosines.max(axis=2), 0.0).T / UNIT
+        passages[places] = passages_leg(asking.question, cosines)
+        if timed:
+            near = cosines[timed] >= RELATED * UNIT
+            months[places] = months_about(near, [one.career for one in members]).T
+        if keep:
+            for k, place in enumerate(places):
+                products[place] = cosines[:, k, : len(members[k].lexical.vectors)]
+    return Measured(passages, nearest, months, copied, products)
+
+
+def _nothing_for_empty_ones(
+    resumes: Sequence[EncodedResume], found: Outcomes, checked: Checked
+) -> tuple[Outcomes, Checked]:
+    """An empty profile was not checked, and what was not found gives nothing."""
+    empty = np.array([not resume.resume.passages for resume in resumes], dtype=np.bool_)[:, None]
+    if not empty.any():
+        return found, checked
+    nothing = nothing_found(found.strengths.shape)
+    return (
+        Outcomes(
+            np.where(empty, nothing.strengths, found.strengths),
+            np.where(empty, nothing.statuses, found.statuses),
+        ),
+        replace(checked, values=np.where(empty, np.nan, checked.values)),
+    )

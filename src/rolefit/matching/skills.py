@@ -1,0 +1,88 @@
+"""The check of named skills: which are shown, only listed, or missing."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from rolefit.domain.job import Requirement, RequirementKind
+from rolefit.matching.encoded import COPIED, SHOWN, EncodedResume, Floats
+from rolefit.matching.mentions import levels_of, mentions_of
+
+
+class SkillChecks:
+    """Compares the skills that requirements name with those that résumés show.
+
+    Each distinct skill of a requirement has a column; a requirement's columns lie side by side.
+
+    Args:
+        requirements: by row; those that are checked for skills.
+    """
+
+    def __init__(self, requirements: Mapping[int, Requirement]) -> None:
+        self._requirements = requirements
+        self._columns: dict[int, slice] = {}
+        self._labels: list[str] = []
+        self._shows: dict[str, list[int]] = {}
+        for row, requirement in requirements.items():
+            named = {skill.id: skill for skill in requirement.skills}
+            start = len(self._labels)
+            for column, skill in enumerate(named.values(), start):
+                for concept in dict.fromkeys((skill.id, *skill.ids)):
+                    self._shows.setdefault(concept, []).append(column)
+            self._labels += [skill.surface for skill in named.values()]
+            self._columns[row] = slice(start, len(self._labels))
+
+    def levels(self, resumes: Sequence[EncodedResume], copied: Sequence[tuple[int, ...]]) -> Floats:
+        """How far each skill is shown, (n, columns), 0..1.
+
+        Args:
+            copied: for each résumé, its passages that were copied from the posting.
+        """
+        rows: list[int] = []
+        columns: list[int] = []
+        proofs: list[float] = []
+        for row, (resume, passages) in enumerate(zip(resumes, copied, strict=True)):
+            own = levels_of(mentions_of(resume.resume), passages) if passages else resume.levels
+            for concept in self._shows.keys() & own.keys():
+                shown = self._shows[concept]
+                rows += [row] * len(shown)
+                columns += shown
+                proofs += [own[concept]] * len(shown)
+        levels = np.zeros((len(resumes), len(self._labels)))
+        np.maximum.at(levels, (rows, columns), proofs)
+        return levels
+
+    def values(self, row: int, levels: Floats) -> Floats:
+        """The check's value for one requirement, (n): the mean over its skills, or the best."""
+        requirement, proofs = self._requirements[row], levels[:, self._columns[row]]
+        if requirement.kind in (RequirementKind.EXPERIENCE, RequirementKind.DUTY):
+            # Where doing is asked, not knowing, a keyword in a list is half a proof.
+            proofs = np.where((proofs > 0) & (proofs < SHOWN), 0.5 * proofs, proofs)
+        if requirement.any_of:
+            best: Floats = proofs.max(axis=1)
+            return best
+        total: Floats = np.zeros(len(proofs))
+        for column in proofs.T:  # one by one: tenths are on no grid, so the order is part of it
+            total += column
+        mean: Floats = total / proofs.shape[1]
+        return mean
+
+    def reasons(self, row: int, levels: Floats) -> tuple[str, ...]:
+        """How each of a requirement's skills was found, in words.
+
+        Args:
+            levels: (columns) of one résumé.
+        """
+        columns = self._columns[row]
+        found = list(zip(self._labels[columns], levels[columns].tolist(), strict=True))
+        told = {
+            "Shown": [label for label, level in found if level >= SHOWN],
+            "Listed as a keyword, not shown at work": [
+                label for label, level in found if COPIED < level < SHOWN
+            ],
+            "Only in words copied from the posting": [
+                label for label, level in found if 0 < level <= COPIED
+            ],
+            "Not named": [label for label, level in found if level == 0],
+        }
+        return tuple(f"{how}: {', '.join(labels)}." for how, labels in told.items() if labels)
