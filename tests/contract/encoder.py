@@ -89,6 +89,17 @@ class EncoderContract:
         rows = np.concatenate([encoder.encode(batch) for batch in batches])
         assert [row.tobytes() for row in rows] == alone
 
+    @pytest.mark.parametrize("words", [1, 2, 3, 5, 8, 13, 21, 34, 55, 90, 200])
+    def test_neighbours_of_its_own_length_do_not_change_a_byte(
+        self, encoder: Encoder, words: int
+    ) -> None:
+        # What an adapter computes together: one length, so many rows that blocks have tails.
+        vocabulary = ["tea", "milk", "salt", "bread", "rice", "soup", "fish", "meat", "egg"]
+        texts = [" ".join((vocabulary * words)[at : at + words]) for at in range(9)]
+        alone = [encoder.encode([text]).tobytes() for text in texts]
+        for size in (2, 3, 4, 5, 8, 9):
+            assert [row.tobytes() for row in encoder.encode(texts[-size:])] == alone[-size:]
+
     def test_a_repeated_text_gets_the_same_vector_in_each_place(self, encoder: Encoder) -> None:
         a, b, c, d = (row.tobytes() for row in encoder.encode([TEXTS[0], "x", TEXTS[0], "x"]))
         assert a == c

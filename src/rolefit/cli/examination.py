@@ -10,7 +10,7 @@ from typing import Literal
 from rolefit import __version__
 from rolefit.bootstrap import Services
 from rolefit.cli.options import configured
-from rolefit.domain.errors import RolefitError, UsageError
+from rolefit.domain.errors import ModelError, RolefitError, UsageError
 from rolefit.settings import Settings
 
 EXTRAS = {
@@ -40,6 +40,7 @@ def examine() -> list[Check]:
             this,
             *_settings(services.settings),
             _tried("model", lambda: _model(services)),
+            _tried("batches", lambda: _batches(services)),
             _tried("gazetteer", lambda: f"version {services.profiler.gazetteer.version}"),
             _tried("reader", lambda: _reader(services)),
             _tried("scorer", lambda: f"{type(services.ranker).__name__} with its background"),
@@ -69,6 +70,15 @@ def _model(services: Services) -> str:
     return (
         f"{encoder.id}, {encoder.dimension} dimensions, ready in {perf_counter() - started:.2f} s"
     )
+
+
+def _batches(services: Services) -> str:
+    if not services.encoder.batches_agree():
+        raise ModelError(
+            "On this chip a text's vector depends on the texts beside it.",
+            remedy="Scores may differ in the last digit from run to run; please report the chip.",
+        )
+    return "a text's vector does not depend on its neighbours"
 
 
 def _reader(services: Services) -> str:

@@ -1,12 +1,12 @@
 """The bundle: a folder with a model, its tokenizer, its licence and a manifest over them.
 
     manifest.json   what it is, where it comes from, a SHA-256 per file
-    model.onnx      input_ids int64 (1, tokens) -> sentence_embedding float32 (1, dimension)
+    model.onnx      input_ids int64 (n, tokens) -> sentence_embedding float32 (n, dimension)
     tokenizer.json  Hugging Face tokenizers format
     LICENSE         of the base model
 
-The graph takes one text at a time and ends in pooling and L2 normalisation, so there is no batch
-in which a neighbour could matter.
+The graph takes texts of one length and ends in pooling and L2 normalisation; there is no padding
+and no mask.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from rolefit.domain.errors import BundleCorrupt, BundleNotFound
 
-FORMAT: Literal[1] = 1
+FORMAT: Literal[2] = 2
 """Bump when an older rolefit could not load the folder."""
 
 MANIFEST = "manifest.json"
@@ -71,7 +71,7 @@ class Manifest(_Strict):
         made: how it was made: tool -> version, and "change" in words.
     """
 
-    format: Literal[1] = FORMAT
+    format: Literal[2] = FORMAT
     name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,63}$")]
     version: Words
     base: BaseWeights

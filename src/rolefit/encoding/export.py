@@ -32,7 +32,7 @@ from rolefit.encoding.bundle import (
 from rolefit.encoding.source import WEIGHTS, Source, Untyped, fetch, need, read_json, read_source
 from rolefit.encoding.weights import to_int8
 
-EXPORT_VERSION = "1"
+EXPORT_VERSION = "2"
 """Bump when the same weights would give another bundle."""
 
 OPSET = 17
@@ -135,33 +135,38 @@ def _trace(source: Source, path: Path) -> int:
         except Exception as error:
             raise ModelError(f"transformers cannot load the model in {source.folder}.") from error
         torch.onnx.export(
-            _one_text(torch, body.float().eval(), source.pooling),
-            (torch.arange(1, 9, dtype=torch.int64).unsqueeze(0),),
+            _equal_lengths(torch, body.float().eval(), source.pooling),
+            ((torch.arange(16, dtype=torch.int64) % 8 + 1).reshape(2, 8),),
             str(path),
             input_names=[INPUT],
             output_names=[OUTPUT],
-            dynamic_axes={INPUT: {1: "tokens"}},
+            dynamic_axes={INPUT: {0: "texts", 1: "tokens"}, OUTPUT: {0: "texts"}},
             opset_version=OPSET,
             dynamo=False,  # its graphs quantise worse and need another package
         )
     return int(body.config.hidden_size)
 
 
-def _one_text(torch: ModuleType, body: Untyped, pooling: str) -> Untyped:
-    """The model of one unpadded text, from ids to its vector of norm 1."""
+def _equal_lengths(torch: ModuleType, body: Untyped, pooling: str) -> Untyped:
+    """The model of texts with equally many tokens, from ids to their vectors of norm 1."""
 
-    class OneText(torch.nn.Module):  # type: ignore[misc, name-defined]
+    class EqualLengths(torch.nn.Module):  # type: ignore[misc, name-defined]
         def __init__(self) -> None:
             super().__init__()
             self.body = body
 
         def forward(self, input_ids: Untyped) -> Untyped:
-            # Every token counts: one text alone has no padding to mask.
-            states = self.body(input_ids, attention_mask=torch.ones_like(input_ids))[0]
-            pooled = states.mean(dim=1) if pooling == "mean" else states[:, 0]
+            # No mask: texts of equal length have no padding.
+            states = self.body(input_ids, attention_mask=None)[0]
+            # The mean as a product with ones (the norm takes the count out): as a reduction over
+            # the middle axis, the runtime adds one text's rows in another order than several
+            # texts', and a neighbour would move the last bits.
+            ones = torch.ones_like(input_ids).to(states.dtype).unsqueeze(1)
+            mean = torch.matmul(ones, states).squeeze(1)
+            pooled = mean if pooling == "mean" else states[:, 0]
             return pooled / pooled.norm(dim=1, keepdim=True)
 
-    return OneText()
+    return EqualLengths()
 
 
 @contextlib.contextmanager

@@ -1,8 +1,9 @@
 """Texts to vectors by ONNX Runtime, without torch.
 
-Each text runs alone, at its own length, on one thread; several texts run side by side on a pool
-of threads over one session. So there is no padding and no neighbour in any product, and a
-vector cannot depend on the batch, the order or the number of threads.
+Texts with equally many tokens run together, without padding; batches run side by side, each on
+one thread, over one session. Every step of the graph computes a text's rows alone and in one
+order, so a vector is the same bytes in every batch: the contract suite checks it, and
+`rolefit doctor` on the chip at hand.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -24,11 +25,19 @@ if TYPE_CHECKING:
 Progress = Callable[[int], None]
 """Called in the caller's thread with how many more texts are done; adds up to all of them."""
 
+TokenIds = npt.NDArray[np.int64]
+"""Shape (texts, tokens)."""
+
+_Batch = tuple[list[str], TokenIds]
+
 CHARACTERS_PER_TOKEN = 64
 """Of a text, no more than this times the window is looked at; words have four to six a token."""
 
-_CHUNK = 512
-"""Texts under way at once: bounds memory, and is far more than any pool has threads."""
+BATCH_TOKENS = 256
+"""A batch holds about so many tokens: larger ones are no faster, and fall out of the cache."""
+
+_CHUNK = 4096
+"""Texts under way at once: bounds memory, and is enough to find many of one length."""
 
 
 class OnnxEncoder:
@@ -68,7 +77,7 @@ class OnnxEncoder:
 
         Equal texts are computed once. A text in which the tokenizer finds no token (blank, or
         nothing but control characters) yields zeros. Ctrl-C is heeded within the time of one
-        text per thread.
+        batch per thread.
 
         Args:
             texts: any number; memory beyond the result does not grow with it.
@@ -84,40 +93,72 @@ class OnnxEncoder:
         for place, text in enumerate(texts):
             places.setdefault(text, []).append(place)
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        # Longest first, so that no thread is left with a long text at the end.
-        for text, vector in self._vectors(sorted(places, key=lambda t: (-len(t), t))):
-            vectors[places[text]] = vector
+        for batch, found in self._encoded(list(places)):
+            for text, vector in zip(batch, found, strict=True):
+                vectors[places[text]] = vector
             if progress is not None:
-                progress(len(places[text]))
+                progress(sum(len(places[text]) for text in batch))
         return vectors
 
-    def _vectors(self, texts: list[str]) -> Iterator[tuple[str, npt.NDArray[np.float32]]]:
-        if self.threads == 1 or len(texts) < 2:
-            for text in texts:
-                yield text, self._vector(text)
-            return
-        pool = ThreadPoolExecutor(min(self.threads, len(texts)), "rolefit-encode")
+    def batches_agree(self) -> bool:
+        """Whether texts have the same bytes alone and among others of their length, on this chip.
+
+        Tries a few lengths and sizes; a fraction of a second.
+        """
+        words = "kept the books of a small company and paid its staff each month".split()
+        for length in (2, 5, len(words)):
+            turns = [words[at:length] + words[:at] for at in range(length)]
+            texts = [" ".join(turn) for turn in turns]
+            alone = [self.encode([text])[0].tobytes() for text in texts]
+            for size in {2, 3, length}:
+                if [row.tobytes() for row in self.encode(texts[:size])] != alone[:size]:
+                    return False
+        return True
+
+    def _encoded(self, texts: list[str]) -> Iterator[tuple[list[str], FloatMatrix]]:
+        """Batches with their vectors; all texts are in one, in no order to rely on."""
+        for start in range(0, len(texts), _CHUNK):
+            batches = self._batches(texts[start : start + _CHUNK])
+            if self.threads == 1 or len(batches) < 2:
+                yield from ((batch, self._run(ids)) for batch, ids in batches)
+            else:
+                yield from self._side_by_side(batches)
+
+    def _side_by_side(self, batches: list[_Batch]) -> Iterator[tuple[list[str], FloatMatrix]]:
+        pool = ThreadPoolExecutor(min(self.threads, len(batches)), "rolefit-encode")
         try:
-            for start in range(0, len(texts), _CHUNK):
-                chunk = texts[start : start + _CHUNK]
-                futures: list[Future[npt.NDArray[np.float32]]]
-                futures = [pool.submit(self._vector, text) for text in chunk]
-                for text, future in zip(chunk, futures, strict=True):
-                    yield text, future.result()
+            futures: list[Future[FloatMatrix]]
+            futures = [pool.submit(self._run, ids) for _, ids in batches]
+            for (texts, _), future in zip(batches, futures, strict=True):
+                yield texts, future.result()
         finally:
             # Reached on Ctrl-C and on errors too: what has not begun never will.
             pool.shutdown(wait=True, cancel_futures=True)
 
-    def _vector(self, text: str) -> npt.NDArray[np.float32]:
-        ids = self._ids(text)
-        if len(ids) <= self._special:
-            return np.zeros(self.dimension, dtype=np.float32)
+    def _batches(self, texts: list[str]) -> list[_Batch]:
+        """Texts by their number of tokens; longest first: no thread shall end with a long one."""
+        lengths: dict[int, list[tuple[str, list[int]]]] = {}
+        for text in texts:
+            ids = self._ids(text)
+            lengths.setdefault(len(ids), []).append((text, ids))
+        batches: list[_Batch] = []
+        for length in sorted(lengths, reverse=True):
+            size = max(1, BATCH_TOKENS // max(length, 1))
+            for at in range(0, len(lengths[length]), size):
+                some = lengths[length][at : at + size]
+                rows = np.array([ids for _, ids in some], dtype=np.int64)
+                batches.append(([text for text, _ in some], rows))
+        return batches
+
+    def _run(self, ids: TokenIds) -> FloatMatrix:
+        """float32 (texts, dimension) of ids (texts, tokens)."""
+        if ids.shape[1] <= self._special:
+            return np.zeros((len(ids), self.dimension), dtype=np.float32)
         try:
-            output = self._session.run([OUTPUT], {INPUT: np.array([ids], dtype=np.int64)})
+            output: list[FloatMatrix] = self._session.run([OUTPUT], {INPUT: ids})
         except Exception as error:  # the runtime has no base class for its errors
             raise ModelError("The model runtime failed on a text.") from error
-        vector: npt.NDArray[np.float32] = output[0][0]
-        return vector
+        return output[0]
 
     def _ids(self, text: str) -> list[int]:
         seen = text[: CHARACTERS_PER_TOKEN * self.bundle.manifest.max_tokens]

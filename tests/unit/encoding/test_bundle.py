@@ -56,7 +56,7 @@ def test_a_folder_without_manifest_is_no_bundle(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("fields", "where"),
     [
-        ({"format": 2}, "format"),
+        ({"format": 1}, "format"),
         ({"dimension": 0}, "dimension"),
         ({"dimension": "384"}, "dimension"),
         ({"name": "../elsewhere"}, "name"),
