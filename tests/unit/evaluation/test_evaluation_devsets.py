@@ -1,14 +1,19 @@
-"""Sets without annotators: two parts that share nothing."""
+"""The sets to measure on: two parts that share nothing."""
 
 from pathlib import Path
 
 import pytest
 
 from rolefit.domain.errors import UsageError
+from rolefit.evaluation.baselines import silent
 from rolefit.evaluation.devsets import DEVSETS, build
+from rolefit.evaluation.devsets.graded import graded, shipped
 from rolefit.evaluation.devsets.occupations import CODES, POSTINGS, RELATED, grade
 from rolefit.evaluation.devsets.split import Part, normal, part_of, parts
+from rolefit.evaluation.devsets.task import carry_out
+from rolefit.matcher import Matcher
 
+RELATIONS = [name for name in DEVSETS if name != "graded"]
 COOKS = CODES["CHEF"].split()
 NURSES = CODES["HEALTHCARE"].split()
 
@@ -46,7 +51,7 @@ def test_normal_form_keeps_words_only() -> None:
     assert normal("  ﬁne—DINING\n(Chef) ") == "fine dining chef"
 
 
-@pytest.mark.parametrize("name", list(DEVSETS))
+@pytest.mark.parametrize("name", RELATIONS)
 def test_no_query_stands_in_both_parts(data: Path, name: str) -> None:
     dev, test = build(name, data, "dev"), build(name, data, "test")
     for one, other in zip(dev, test, strict=True):
@@ -65,12 +70,12 @@ def test_no_document_stands_in_both_parts(data: Path, name: str) -> None:
     assert not texts & {normal(text) for text in test.documents.values()}
 
 
-@pytest.mark.parametrize("name", list(DEVSETS))
+@pytest.mark.parametrize("name", RELATIONS)
 def test_a_set_is_the_same_every_time(data: Path, name: str) -> None:
     assert build(name, data, "dev") == build(name, data, "dev")
 
 
-@pytest.mark.parametrize("name", list(DEVSETS))
+@pytest.mark.parametrize("name", RELATIONS)
 def test_every_query_has_a_right_answer_among_the_documents(data: Path, name: str) -> None:
     for task in build(name, data, "dev"):
         assert set(task.judgements) == set(task.queries)
@@ -143,3 +148,39 @@ def test_related_is_the_same_both_ways() -> None:
     assert grade("ACCOUNTANT", "FINANCE") == grade("FINANCE", "ACCOUNTANT") == 1
     assert grade("CHEF", "CHEF") == 2
     assert grade("CHEF", "FINANCE") == 0
+
+
+def test_graded_pairs_come_from_the_data_and_the_rest_is_left_out(data: Path) -> None:
+    grades = {"l1": {"c1": 3, "h1": 0, "gone": 4}, "g3": {"c2": 1}, "nowhere": {"c1": 2}}
+    (task,) = graded(data, Part.DEV, grades)
+    assert task.judgements == {"l1": {"c1": 3, "h1": 0}, "g3": {"c2": 1}}
+    assert task.queries["l1"] == "No parts\n\nOne text."
+    assert task.queries["g3"].startswith("Ledger keeper 3\n\nResponsibilities\n- Keep ledger 3.")
+    assert set(task.documents) == {"c1", "c2", "h1"}
+
+
+def test_only_graded_pairs_are_ranked(matcher: Matcher, data: Path) -> None:
+    grades = {"g3": {"c2": 1, "h1": 0}, "g4": {"h1": 1, "c3": 0}}
+    (task,) = graded(data, Part.DEV, grades)
+    outcome = carry_out(matcher, task, silent)
+    for run in outcome.runs.values():
+        assert {query: set(row) for query, row in run.items()} == {
+            "g3": {"c2", "h1"},
+            "g4": {"h1", "c3"},
+        }
+
+
+def test_data_without_a_graded_text_is_told(data: Path) -> None:
+    with pytest.raises(UsageError, match="none of the graded"):
+        build("graded", data, "dev")
+
+
+def test_the_shipped_grades_share_nothing_between_the_parts() -> None:
+    dev, test = shipped(Part.DEV), shipped(Part.TEST)
+    assert not set(dev) & set(test)
+    assert not {name for row in dev.values() for name in row} & {
+        name for row in test.values() for name in row
+    }
+    assert {grade for row in (*dev.values(), *test.values()) for grade in row.values()} <= set(
+        range(5)
+    )

@@ -1,4 +1,4 @@
-"""Sets to measure on that no annotator had to make, each in a dev and a test part."""
+"""Sets to measure on, each in a dev and a test part; all but `graded` need no annotator."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +7,7 @@ from types import MappingProxyType
 from rolefit.domain.errors import UsageError
 from rolefit.evaluation.baselines import Counting, silent
 from rolefit.evaluation.devsets.category import category
+from rolefit.evaluation.devsets.graded import graded
 from rolefit.evaluation.devsets.halves import posting_halves
 from rolefit.evaluation.devsets.labels import skills, titles
 from rolefit.evaluation.devsets.split import Part
@@ -20,6 +21,7 @@ Builder = Callable[[Path, Part], list[Task]]
 DEVSETS = MappingProxyType[str, Builder](
     {
         "category": category,
+        "graded": graded,
         "titles": titles,
         "skills": skills,
         "posting-halves": posting_halves,

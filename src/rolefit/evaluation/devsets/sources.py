@@ -73,6 +73,17 @@ def postings(data: Path) -> list[Posting]:
     ]
 
 
+def posting_texts(data: Path) -> dict[str, str]:
+    """Every posting as one text, by id: parts with plain headings, or title and description."""
+    whole = {posting.id: posting.text for posting in postings(data)}
+    described = {
+        row["id"]: f"{row['title']}\n\n{row['description']}"
+        for row in _json_lines(data / "jobs.jsonl.gz")
+        if row.get("description")
+    }
+    return whole | described
+
+
 def occupations(data: Path) -> dict[str, str]:
     """O*NET: code -> title."""
     return {row[CODE]: row["Title"] for row in _table(data, "occupation_data")}

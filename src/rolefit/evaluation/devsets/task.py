@@ -41,6 +41,7 @@ class Task:
     Args:
         name: also of the folder its runs are written to.
         unit: what a query is, in the plural.
+        judged_only: candidates of a query are the documents judged for it, not all.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Task:
     judgements: Judgements
     measures: tuple[Measure, ...]
     notes: tuple[str, ...] = ()
+    judged_only: bool = False
 
 
 def carry_out(matcher: Matcher, task: Task, counting: Counting) -> Outcome:
@@ -71,11 +73,20 @@ def carry_out(matcher: Matcher, task: Task, counting: Counting) -> Outcome:
         if task.way is Way.LINKING:
             runs[GAZETTEER] = _linked(task)
         runs[BM25] = words
+    if task.judged_only:
+        runs = {system: _judged(run, task.judgements) for system, run in runs.items()}
     notes = [*_sizes(task), *task.notes]
     comparison = compare(
         task.judgements, runs, task.measures, name=task.name, unit=task.unit, notes=notes
     )
     return Outcome(comparison, task.judgements, runs, failures)
+
+
+def _judged(run: Run, judgements: Judgements) -> Run:
+    return {
+        query: {name: score for name, score in row.items() if name in judgements.get(query, {})}
+        for query, row in run.items()
+    }
 
 
 def _linked(task: Task) -> Run:
