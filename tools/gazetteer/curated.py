@@ -42,7 +42,7 @@ def read_curated() -> Curated:
     ambiguous = (_HERE / "ambiguous.tsv").read_text("utf-8")
     return Curated(
         aliases=tuple(
-            Alias(alias, row[1], "" if row[2] in {"x", "l"} and " " in alias else row[2], row[3])
+            Alias(alias, row[1], _mode(alias, row[2]), row[3])
             for row in _rows("aliases.tsv", 4)
             for alias in row[0].split("|")
         ),
@@ -56,6 +56,13 @@ def read_curated() -> Curated:
             (row[0], parent) for row in _rows("broader.tsv", 2) for parent in row[1].split("|")
         ),
     )
+
+
+def _mode(alias: str, told: str) -> str:
+    """The mode of an alias: "x" and "l" hold for one word, "L" is "l" for phrases as well."""
+    if told == "L":
+        return "l"
+    return "" if told in {"x", "l"} and " " in alias else told
 
 
 def _rows(name: str, columns: int) -> list[list[str]]:

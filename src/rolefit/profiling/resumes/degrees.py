@@ -9,6 +9,7 @@ from rolefit.domain.text import Span
 from rolefit.profiling.resumes.dates import DateRange, find_ranges
 from rolefit.profiling.resumes.levels import Named, is_abbreviation, named_degrees
 from rolefit.profiling.resumes.lines import Line, count_words, lines_of
+from rolefit.profiling.resumes.repeats import told_once
 from rolefit.profiling.resumes.titles import PLACE_TEMPLATE, is_place
 
 _ELSEWHERE = frozenset(
@@ -52,6 +53,9 @@ _AGAIN = re.compile(r"[ ]*[-–—,(]+[ ]*([\w.]{2,7})\)?(?=[ ]*[,:–—-]|[ ]i
 _BEFORE = re.compile(r"(?P<field>[A-Z][\w &/'’-]{3,60}?)[ ]*(?:,|\(|[ ][-–—][ ]|[:|])[ ]*$")
 
 
+_HIGH = re.compile(r"\bhigh(?:[ ]school\b|(?=[ ]*(?:$|[-–,(\n])|[ ]City\b))", re.I | re.M)
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """A degree's name and the text that speaks of it."""
@@ -76,7 +80,7 @@ def find_degrees(text: str, sections: Sequence[Section]) -> tuple[Degree, ...]:
             if section.kind in _ELSEWHERE
             for degree in _in_section(text, section.span, plain=True)
         ]
-    return tuple(degrees)
+    return tuple(told_once(degrees))
 
 
 def _in_section(text: str, within: Span, *, plain: bool) -> Iterator[Degree]:
@@ -144,7 +148,7 @@ def _degree(text: str, entry: _Entry) -> Degree | None:
     context = "\n".join([own, *(span.of(text) for span in entry.around)])
     level = entry.named.level
     name = entry.named.span.of(text).lower()
-    if "diploma" in name and "high school" in context.lower():
+    if "diploma" in name and _HIGH.search(context):
         level = DegreeLevel.SECONDARY
     field, end = _field(text, entry)
     dates = _dates(own) or _dates(context)

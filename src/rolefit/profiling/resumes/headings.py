@@ -156,6 +156,8 @@ _COLOURS = frozenset(
     competencies position positions roles
     """.split()
 )
+# One of these, with a word before it, is an entry: "Managerial Skills Certificate".
+_PAPERS = frozenset("certificate diploma degree".split())
 _HISTORY = frozenset("work employment job career professional positions".split())
 _SCHOOL = frozenset("education educational academic academics school schooling".split())
 
@@ -186,15 +188,17 @@ def read_heading(line: str) -> Heading | None:
     if _LETTERED.match(bare):
         return _by_words(_segment("".join(_TOKEN.findall(bare)).lower()))
     words = [word.lower() for word in _TOKEN.findall(bare)]
-    return _by_words(words) if 0 < len(words) <= 7 else None
+    entry = len(words) > 1 and words[-1] in _PAPERS and words[-2] not in {"and", "or"}
+    return _by_words(words) if 0 < len(words) <= 7 and not entry else None
 
 
 def _by_words(words: list[str]) -> Heading | None:
     if not words:
         return None
-    phrase = _PHRASES.get(" ".join(words))
+    whole = " ".join(words)
+    phrase = _PHRASES.get(whole)
     if phrase is not None:
-        return Heading(phrase, " ".join(words) in _WEAK_PHRASES, known=True)
+        return Heading(phrase, whole in _WEAK_PHRASES, known=True)
     known = all(word in _COLOURS or _is_head(word) for word in words)
     if words[-1] in {"history", "background"}:
         return _history(words, known=known)
@@ -204,7 +208,7 @@ def _by_words(words: list[str]) -> Heading | None:
         for word in words if not weak else words[-1:]:
             if word in heads:
                 kind = _turned(heads[word], words)
-                return Heading(kind, weak or _is_item(words), known)
+                return Heading(kind, weak or whole in _WEAK_PHRASES or _is_item(words), known)
     return None
 
 
@@ -247,7 +251,8 @@ _WEAK_PHRASES = frozenset(
     "leadership "
     "service volunteer volunteering military internship personal address knowledge language "
     "strengths background passions leisure availability responsibilities keywords schools "
-    "specialties about academia intro snapshot contact research".split()
+    "specialties about academia intro snapshot contact research certification certificate license "
+    "licence registration credential".split()
 )
 
 

@@ -5,101 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rolefit.domain.resume import Language, Section, SectionKind
 from rolefit.domain.text import Mark, MarkKind, Span
-
-_CODES: dict[str, str] = {
-    name: entry.split(":")[0]
-    for entry in """
-    en:english englisch anglais inglés ingles
-    de:german deutsch allemand alemán
-    fr:french französisch français francais francés
-    es:spanish spanisch espagnol español espanol castilian
-    it:italian italienisch italien italiano
-    pt:portuguese portugiesisch portugais português portugués
-    nl:dutch niederländisch néerlandais nederlands flemish
-    pl:polish polnisch polonais polski
-    ru:russian russisch russe ruso русский
-    uk:ukrainian ukrainisch українська
-    cs:czech tschechisch
-    sk:slovak
-    sl:slovenian slovene
-    hr:croatian
-    sr:serbian
-    bs:bosnian
-    mk:macedonian
-    bg:bulgarian
-    ro:romanian rumänisch
-    hu:hungarian ungarisch
-    el:greek griechisch
-    tr:turkish türkisch türkçe turc
-    ar:arabic arabisch arabe árabe العربية
-    he:hebrew hebräisch
-    fa:persian farsi dari
-    ur:urdu
-    hi:hindi
-    bn:bengali bangla
-    pa:punjabi panjabi
-    gu:gujarati gujrati
-    mr:marathi
-    ta:tamil
-    te:telugu
-    kn:kannada
-    ml:malayalam
-    or:odia oriya
-    as:assamese
-    ne:nepali
-    si:sinhala sinhalese
-    zh:chinese mandarin cantonese chinesisch chinois chino putonghua 中文 普通话
-    ja:japanese japanisch japonais japonés 日本語
-    ko:korean koreanisch 한국어
-    vi:vietnamese
-    th:thai
-    id:indonesian
-    ms:malay
-    tl:tagalog filipino
-    km:khmer
-    lo:lao
-    my:burmese
-    mn:mongolian
-    sv:swedish schwedisch
-    no:norwegian
-    da:danish dänisch
-    fi:finnish
-    is:icelandic
-    et:estonian
-    lv:latvian
-    lt:lithuanian
-    ga:irish gaelic
-    cy:welsh
-    ca:catalan
-    eu:basque
-    gl:galician
-    mt:maltese
-    sq:albanian
-    hy:armenian
-    ka:georgian
-    az:azerbaijani azeri
-    kk:kazakh
-    uz:uzbek
-    ps:pashto
-    ku:kurdish
-    so:somali
-    am:amharic
-    ti:tigrinya
-    sw:swahili kiswahili
-    ha:hausa
-    yo:yoruba
-    ig:igbo
-    zu:zulu
-    xh:xhosa
-    af:afrikaans
-    rw:kinyarwanda
-    ht:creole
-    la:latin
-    """.strip().splitlines()
-    for name in entry.strip().split(":")[1].split()
-}
-CODES = {name.strip(): code.strip() for name, code in _CODES.items()}
-"""ISO 639-1 code of every name that is known, lower case."""
+from rolefit.profiling.resumes.language_names import CODES
 
 _NAME = "|".join(sorted(map(re.escape, CODES), key=len, reverse=True))
 _NAMED = re.compile(rf"(?<!\w)(?P<name>{_NAME})(?!\w)", re.I)
@@ -151,7 +57,10 @@ _CLAIM_BEFORE = re.compile(
     r"\b(?:fluent(?:ly)?(?: in)?|fluency in|bilingual\W{0,3}(?:in)?|trilingual\W{0,3}(?:in)?"
     r"|multilingual\W{0,3}(?:in)?|native|speaks?|speaking|spoken|written|proficien(?:t|cy) in"
     r"|conversational(?: in)?|conversant in|knowledge of|working knowledge of"
-    r"|languages?(?: skills)?"
+    r"|languages?(?: skills)?|(?:communicat\w+|writing|verbal|oral|speaking) skills in"
+    r"|(?:communicat|convers|present|correspond)(?:e|es|ed|ing)? (?:\w+ ){0,4}in"
+    r"|(?:interpret|translat)(?:e|es|ed|ing|or|er|ion)?(?: \w+){0,3} (?:to|into|from|for|in)"
+    r"|(?:literate|versed) in"
     r"|basic|intermediate|advanced|read(?:,)? (?:and )?writ\w+|spoken and written"
     r"|written and spoken"
     r"|mother tongue(?: is)?|command of|understand)\W{0,4}"
@@ -162,7 +71,8 @@ _CLAIM_AFTER = re.compile(
     r"^(?:[ ]?(?:speak(?:er|ing)|fluency|fluent(?:ly)?|proficien(?:t|cy)|bilingual|native|spoken)\b"
     r"|\s?[(:–-]+\s?(?:native|fluent|bilingual|conversational|basic|intermediate|advanced|mother"
     r"|proficient|professional|limited|elementary|beginner|spoken|[abc][12]\b)"
-    r"|[ ]?language (?:skills|proficiency|fluency)\b)",
+    r"|[ ]?language (?:skills|proficiency|fluency)\b|[ ]skills\b"
+    r"|[ ](?:interpret(?:er|ing|ation)|translat(?:or|ion|ing))\b)",
     re.I,
 )
 _NO_CLAIM_AFTER = re.compile(
@@ -172,15 +82,23 @@ _NO_CLAIM_AFTER = re.compile(
     re.I,
 )
 
+# A list's item that is nothing but the name.
+_ITEM_BEFORE = re.compile(r"(?:^|[,;|•·\n:])[ ]*$")
+_ITEM_AFTER = re.compile(r"[ ]*(?:$|[,;|•·\n])")
+_CUISINE = r"[ ](?:cuisine|food|restaurant|dish|cook|fine dining|menu|club|provence)"
+_WORDS = frozenset({"polish"})
+"""Names that are other words when written in lower case."""
+
 
 def find_languages(
     text: str, sections: Sequence[Section], marks: Sequence[Mark] = ()
 ) -> tuple[Language, ...]:
     """Human languages that the text claims, one entry each, the best level that is told.
 
-    In a section on languages every language named counts; elsewhere only one that somebody is
-    said to speak ("fluent in Spanish"), not a subject ("English teacher"). LANGUAGE marks count
-    as they are; a mark's value may hold the level.
+    In a section on languages every language named counts, and so does an item of a list of skills
+    that is a foreign language's name, where the text knows no cuisine of that name; elsewhere only
+    one that somebody is said to speak ("fluent in Spanish"), not a subject ("English teacher").
+    LANGUAGE marks count as they are; a mark's value may hold the level.
     """
     found = [*_marked(text, marks)]
     for section in sections:
@@ -219,15 +137,38 @@ def _marked(text: str, marks: Sequence[Mark]) -> Iterator[Language]:
 def _in_section(text: str, section: Section) -> Iterator[Language]:
     everything = section.kind is SectionKind.LANGUAGES
     matches = list(_NAMED.finditer(text, section.span.start, section.span.end))
+    bare = _bare_items(text, section, matches)
     for index, match in enumerate(matches):
-        if not match["name"][0].isupper() and match["name"].isascii() and not everything:
+        lower = not match["name"][0].isupper() and match["name"].isascii()
+        if lower and not everything and match["name"] in _WORDS:
             continue
         left = _line_start(text, match.start(), section.span.start)
         right = matches[index + 1].start() if index + 1 < len(matches) else section.span.end
         before, after = text[left : match.start()], text[match.end() : right]
-        if not everything and not _is_claimed(before, after):
+        listed = match.start() in bare and not lower
+        if not (everything or listed or _is_claimed(before, after)):
             continue
         yield Language(CODES[match["name"].lower()], _level(before, after), Span(*match.span()))
+
+
+def _bare_items(text: str, section: Section, matches: Sequence[re.Match[str]]) -> set[int]:
+    """Where a list of skills has a language's name as an item; English only beside another."""
+    if section.kind is not SectionKind.SKILLS:
+        return set()
+    items = [
+        match
+        for match in matches
+        if _ITEM_BEFORE.search(text[max(section.span.start, match.start() - 3) : match.start()])
+        and _ITEM_AFTER.match(text[match.end() : min(section.span.end, match.end() + 3)])
+    ]
+    cuisines = {
+        name
+        for name in sorted({match["name"].lower() for match in items})
+        if re.search(rf"\b{re.escape(name)}{_CUISINE}", text, re.I)
+    }
+    items = [match for match in items if match["name"].lower() not in cuisines]
+    foreign = any(CODES[match["name"].lower()] != "en" for match in items)
+    return {match.start() for match in items} if foreign else set()
 
 
 def _line_start(text: str, at: int, floor: int) -> int:

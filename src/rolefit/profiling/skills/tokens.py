@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from rolefit.profiling.skills.stems import fold, light, stem
 
-VERSION = "1"
+VERSION = "2"
 
 _TOKEN = re.compile(
     r"(?<![^\W_])(?:[A-Za-z]\+\+|[ACFJQacfjq]\#|[A-Z]&[A-Z](?![^\W_])|[A-Za-z]/[A-Za-z](?![\w+#/&]))"
     r"|(?<![^\W_])\.[Nn](?:ET|et)(?![^\W_])"
+    r"|(?<![^\W_])[Oo]n[- ][Bb]oard(?:ing|ed)(?![^\W_])"
     r"|[^\W_]+(?:['’][^\W_]+)?(?:\.(?:js|JS|Js|net|NET|Net|io|ai)(?![^\W_]))?"
     r"|&"
 )
@@ -25,6 +26,12 @@ _PREPOSITIONS = frozenset(
 PREPOSITION = "@"
 _CROSSABLE = frozenset((" ", "-", "  ", "/", " / ", "\u00a0", "‐", "‑", " - ", "_", "", "® ", "™ "))
 _WRAPPED_LINE = 55
+# The rest of a list's item and its comma, at the start of a line.
+_REST_OF_ITEM = re.compile(r"[^\n,.;:•]{1,40},")
+_LONGEST_ITEM = 40
+# A line of a narrow column: few words, the first with a capital, no end of a clause.
+_NARROW = re.compile(r"[ \t]*(?:[•●▪*–-][ \t]*)?[A-Z][^\n,.;:]{1,28}$")
+_FEWEST_COMMAS = 3
 _CACHE_LIMIT = 200_000
 # Pronouns in lower case, abbreviations in upper case.
 _UPPER_ONLY = {"it": "IT", "us": "US", "or": "OR", "who": "WHO"}
@@ -65,6 +72,9 @@ _forms = _Forms()
 def _make_forms(word: str) -> tuple[str, str] | None:
     """Stem and light form of a word, None for one that phrases skip."""
     low = fold(word)
+    if low.startswith(("on-b", "on b")):
+        # One word, or "on board" and, prepositions being one, "to the board" would be it.
+        low = word = "onboarding"
     if low in _UPPER_ONLY:
         written = low if word == _UPPER_ONLY[low] else "~" + low
         return written, written
@@ -104,20 +114,37 @@ def _breaks(
         if gap != " " and gap not in _CROSSABLE and not _wraps(text, last, start, gap):
             breaks.add(at)
         last = end
-    for at in sorted(breaks):
-        following = at
-        while following < len(pairs) and pairs[following] is None:
-            following += 1
-        breaks.add(following)
-    return breaks
+    return _carried_on(breaks, pairs)
+
+
+def _carried_on(breaks: set[int], pairs: list[tuple[str, str] | None]) -> set[int]:
+    """The breaks, and each before words that are skipped also before the next word that is not."""
+    carried = set(breaks)
+    following = len(pairs)
+    for at in range(len(pairs) - 1, -1, -1):
+        if pairs[at] is not None:
+            following = at
+        if at in breaks:
+            carried.add(following)
+    return carried
 
 
 def _wraps(text: str, end: int, start: int, gap: str) -> bool:
-    """Whether a line only ran out of room: a long line, then one that starts in lower case."""
-    if gap.count("\n") != 1 or gap.strip(" \n\r\t") or not text[start].islower():
+    """Whether a line only ran out of room, and what it says goes on in the next.
+
+    It goes on when it is long and the next one starts in lower case or with the rest of an item of
+    a list with commas; in a narrow column, when it starts with a capital and the next one does not.
+    """
+    if gap.count("\n") != 1 or gap.strip(" \n\r\t"):
         return False
     line = text.rfind("\n", 0, end) + 1
-    return end - line >= _WRAPPED_LINE
+    if text[start].islower():
+        return end - line >= _WRAPPED_LINE or _NARROW.match(text, line, end) is not None
+    if end - line < _WRAPPED_LINE:
+        return False
+    comma = text.rfind(",", line, end)
+    listed = end - comma <= _LONGEST_ITEM and text.count(",", line, end) >= _FEWEST_COMMAS
+    return listed and _REST_OF_ITEM.match(text, start) is not None
 
 
 def key_of(phrase: str) -> tuple[str, ...]:

@@ -46,6 +46,11 @@ def test_what_is_only_being_worked_on_is_none() -> None:
         ("Licensed Practical Nurse", "Licensed Practical Nurse"),
         ("Certificate in Counselling Skills", "Certificate in Counselling Skills"),
         ("Cosmetology License", "Cosmetology License"),
+        ("Valid Nevada driver's license and a van", "Nevada driver's license"),
+        ("Achieved the Six Sigma Green Belt Certification", "Six Sigma Green Belt Certification"),
+        ("Certified Culinarian 2010", "Certified Culinarian"),
+        ("Bayside University Certified Public Accountant", "Certified Public Accountant"),
+        ("Lean manager; holds the Lean Six Sigma Green Belt", "Lean Six Sigma Green Belt"),
     ],
 )
 def test_elsewhere_it_has_to_call_itself_one(text: str, expected: str) -> None:
@@ -58,6 +63,11 @@ def test_elsewhere_it_has_to_call_itself_one(text: str, expected: str) -> None:
         "Registered new patients",
         "Issued birth certificates",
         "Managed software licenses and renewals",
+        "Issued Certificates of Occupancy and Insurance",
+        "Ran the Teacher Certification Program for the county",
+        "Coordinated with CPA firms at year end",
+        "Taught CPR to volunteers",
+        "Valued firms with WACC and CAPM",
     ],
 )
 def test_handling_certificates_is_not_holding_one(text: str) -> None:
@@ -73,3 +83,53 @@ def test_a_mark_is_believed() -> None:
     mark = Mark(Span(0, 17), MarkKind.CERTIFICATE)
     section = Section(K.CERTIFICATES, Span(0, len(text)))
     assert [c.label for c in find_certificates(text, [section], [mark])] == ["Brewing Level Two"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Candidate Project Management Professional (PMP)",
+        "Studying for PMP",
+        "PMP, in progress",
+        "Pursuing CPA",
+    ],
+)
+def test_what_is_still_to_come_is_none_elsewhere_either(text: str) -> None:
+    assert labels(text, K.SKILLS) == []
+
+
+def test_several_in_a_row_stay_apart() -> None:
+    text = "Certificate in Pottery Certificate in Soft Glazing Certificate in Kiln Repair"
+    assert labels(text, K.EDUCATION) == [
+        "Certificate in Pottery",
+        "Certificate in Soft Glazing",
+        "Certificate in Kiln Repair",
+    ]
+
+
+def test_a_claim_may_run_over_a_line_that_only_wrapped() -> None:
+    text = "Technician who kept the ovens, the fryers and the cold rooms running, and a Certified\n"
+    assert labels(text + "Food Manager since the first year.", K.SUMMARY) == [
+        "Certified Food Manager"
+    ]
+
+
+def test_a_line_that_announces_certificates_opens_a_list() -> None:
+    text = (
+        "Holds the following certifications:\nPottery Essentials\nGlazing Basics\n\nOther matters"
+    )
+    assert labels(text, K.OTHER) == ["Pottery Essentials", "Glazing Basics"]
+
+
+def test_a_line_of_a_school_may_begin_with_the_word() -> None:
+    text = "Bachelor of Arts\nCertificate, Kiln Repair, 2011\nCertificate Bayside Medical"
+    assert labels(text, K.EDUCATION) == ["Certificate, Kiln Repair", "Certificate Bayside Medical"]
+
+
+def test_other_labels_in_the_section_are_passed_over() -> None:
+    assert labels("ITIL Foundation, TWIC\nPlatforms: Jira, Rally") == ["ITIL Foundation", "TWIC"]
+
+
+def test_the_states_of_a_licence_are_no_licences() -> None:
+    text = "Professional Engineering License - Texas, Kansas, Ohio"
+    assert len(labels(text)) == 1

@@ -61,6 +61,16 @@ UNFINISHED = [
 ]
 
 NO_DEGREES = [
+    "Sales Associate in Retail",
+    "Promotion in 2014 to shift lead",
+    "Real Estate Licence (2010)",
+    "Master of Ceremonies at the fair",
+    "Able to master, apply and teach new tools",
+    "Advised MBA students",
+    "A level 4 course in pottery",
+    "Northfield Air Base, MS, 2010",
+    "Rockville MD 20850",
+    "MIS : reports for the board",
     "MS Office, MS Excel",
     "Worked in Baltimore, MD",
     "Sales Associate",
@@ -129,3 +139,35 @@ def test_outside_of_education_only_a_plain_claim_counts() -> None:
 
 def test_pupils_who_earn_diplomas_are_not_the_writer() -> None:
     assert degrees_of("Served pupils who earned high school diplomas", SectionKind.SUMMARY) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Weston Senior High School\nHigh School Diploma, 2004",
+        "High School Diploma\nWeston High School, 2004",
+        "GED, 2004\nWeston High School",
+    ],
+)
+def test_the_school_of_a_diploma_is_no_second_one(text: str) -> None:
+    assert [(d.level, d.year) for d in degrees_of(text)] == [(L.SECONDARY, 2004)]
+
+
+def test_a_diploma_of_a_high_is_secondary() -> None:
+    assert [d.level for d in degrees_of("Diploma Granite Ridge High - Weston")] == [L.SECONDARY]
+
+
+def test_a_degree_that_is_told_twice_counts_once() -> None:
+    text = (
+        "Bachelor of Arts : Music\nBachelor of Arts degree in Music, University of Eastmoor, 1999"
+    )
+    assert [(d.level, d.field, d.year) for d in degrees_of(text)] == [(L.BACHELOR, "Music", 1999)]
+
+
+def test_two_degrees_of_one_level_stay_two() -> None:
+    text = "Bachelor of Arts : Music, 1999\nBachelor of Science : Physics, 2004"
+    assert [d.field for d in degrees_of(text)] == ["Music", "Physics"]
+
+
+def test_an_abbreviation_after_a_university_is_a_degree() -> None:
+    assert [d.level for d in degrees_of("Eastmoor University, MS Computer Science")] == [L.MASTER]

@@ -50,6 +50,13 @@ def test_a_language_section_names_languages_and_levels(
         ("Conversational French", [("fr", "B1")]),
         ("Russian (native)", [("ru", "C2")]),
         ("Working knowledge of Italian", [("it", "B2")]),
+        (
+            "Strong written communication skills in English and Spanish",
+            [("en", "C1"), ("es", "C1")],
+        ),
+        ("Fluent in spanish", [("es", "C1")]),
+        ("Translated letters into French", [("fr", "")]),
+        ("Spanish interpreter", [("es", "")]),
     ],
 )
 def test_elsewhere_a_claim_is_believed(text: str, expected: list[tuple[str, str]]) -> None:
@@ -65,6 +72,7 @@ def test_elsewhere_a_claim_is_believed(text: str, expected: list[tuple[str, str]
         "Served Spanish speaking customers",
         "Cooked Thai and Greek food",
         "polish the silver",
+        "Written polish on every page",
     ],
 )
 def test_a_subject_or_a_customer_is_no_claim(text: str) -> None:
@@ -80,3 +88,18 @@ def test_a_mark_tells_the_language_and_its_level() -> None:
     mark = Mark(Span(0, 5), MarkKind.LANGUAGE, "Native speaker")
     found = find_languages(text, [], [mark])
     assert [(language.code, language.level) for language in found] == [("cs", "C2")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Java, English, Hindi, SQL", [("en", ""), ("hi", "")]),
+        ("Filing\nFrench\nTyping", [("fr", "")]),
+        ("Grammar, English, Essays", []),
+        ("French, Italian, Pastry\nTwelve years of French cuisine and Italian food", []),
+    ],
+)
+def test_a_foreign_language_may_be_an_item_of_the_skills(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert spoken(text, K.SKILLS) == expected

@@ -155,3 +155,12 @@ def test_sections_lie_in_the_text_in_order_and_apart(text: str) -> None:
         start = section.heading.start if section.heading else section.span.start
         assert at <= start <= section.span.end <= len(text)
         at = section.span.end
+
+
+def test_the_end_of_a_skill_is_no_heading() -> None:
+    text = "Skills\nPayroll\nHuman Resources\nCertification\nNew hires"
+    assert [kind for kind, _ in kinds(text)] == [K.SKILLS]
+
+
+def test_a_certificate_is_no_heading() -> None:
+    assert read_heading("Managerial Skills Certificate") is None

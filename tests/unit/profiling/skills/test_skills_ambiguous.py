@@ -46,9 +46,15 @@ MEANT = [
     ("QuickBooks, Sage 50, Excel", "Sage 50", "Sage 50 Accounting"),
     ("Charting in Epic EMR", "Epic EMR", "Epic Systems"),
     ("Nginx, Apache, MySQL", "Apache", "Apache HTTP Server"),
+    ("Skilled in TS", "TS", "TypeScript"),
+    ("Linux, Windows, VMware", "Windows", "Microsoft Windows"),
+    ("Photoshop, Mac, Illustrator", "Mac", "Apple macOS"),
 ]
 
 NOT_MEANT = [
+    ("Active TS/SCI clearance", "TS"),
+    ("Fitted doors and Windows", "Windows"),
+    ("Read each MAC address", "MAC"),
     ("Ready to go to the next level", "Go"),
     ("Go above and beyond for every guest", "Go"),
     ("GO GETTER with drive", "Go"),

@@ -11,7 +11,6 @@ SAME = [
     ("k8s", "Kubernetes"),
     ("Postgres", "PostgreSQL"),
     ("bookkeeping", "maintain financial records"),
-    ("TS", "TypeScript"),
     ("GCP", "Google Cloud Platform"),
     ("AWS", "Amazon Web Services"),
     ("ML", "machine learning"),
@@ -210,3 +209,28 @@ def test_the_version_names_the_data() -> None:
 )
 def test_a_mode_says_where_a_name_counts(mode: str, text: str, found: int) -> None:
     assert len(_small(f"pos\t0{mode}\n").find(text)) == found
+
+
+@pytest.mark.parametrize("name", ["marketing", "finance", "contracts", "supervision", "Flexible"])
+def test_a_broad_field_counts_as_an_item_of_a_list_only(name: str) -> None:
+    gazetteer = load_gazetteer()
+    assert [skill.surface for skill in gazetteer.find(f"Skills: {name}, SQL")] == [name, "SQL"]
+    assert gazetteer.find(f"They saw {name} people at the gate.") == ()
+
+
+def test_a_phrase_runs_over_a_wrapped_item_of_a_list() -> None:
+    text = "Skills: documentation, leadership, estimates, marketing, pricing, problem\nSolving, SQL"
+    assert "problem solving" in {skill.label for skill in load_gazetteer().find(text)}
+
+
+def test_a_phrase_runs_over_a_wrapped_line_of_a_narrow_column() -> None:
+    labels = {
+        skill.label for skill in load_gazetteer().find("Inventory\ncontrol\nTime\nmanagement")
+    }
+    assert {"manage inventory", "manage time"} <= labels
+
+
+def test_a_board_is_no_onboarding() -> None:
+    gazetteer = load_gazetteer()
+    assert [s.label for s in gazetteer.find("on-boarding")] == ["employee onboarding"]
+    assert gazetteer.find("Reported to the board") == ()
