@@ -8,6 +8,7 @@ from rolefit.matching.background import Background, Baseline, baseline
 from rolefit.matching.checks import Checks
 from rolefit.matching.encoded import EncodedJob, Integers
 from rolefit.matching.legs import Question
+from rolefit.matching.lines import Lines
 from rolefit.matching.pasted import PostingWords
 from rolefit.matching.rubric import Rules
 from rolefit.matching.terms import TermStatistics
@@ -21,6 +22,8 @@ class Asking:
     Args:
         weights: as they are recorded in a match.
         possible: (r) hundredths of a point that each requirement can give; they add up to 10,000.
+        needed: the vectors that a score needs.
+        every: the vectors that explaining it needs.
         statistics: version of the term statistics.
     """
 
@@ -31,6 +34,8 @@ class Asking:
     base: Baseline
     rules: Rules
     checks: Checks
+    needed: Lines
+    every: Lines
     words: PostingWords
     statistics: str
 
@@ -43,7 +48,7 @@ class Asking:
             [asked.requirement for asked in job.asked], [asked.is_title for asked in job.asked]
         )
         possible = np.array(shares(relative))
-        question = Question.of(job, statistics)
+        question, checks = Question.of(job, statistics), Checks(job)
         return cls(
             job=job,
             weights=_written(job, weights),
@@ -51,7 +56,9 @@ class Asking:
             question=question,
             base=baseline(question, background, possible / 10_000),
             rules=Rules.of(job),
-            checks=Checks(job),
+            checks=checks,
+            needed=Lines.of(job, checks, checks.timed),
+            every=Lines.of(job, checks, range(len(job.asked))),
             words=PostingWords(job),
             statistics=statistics.version,
         )

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rolefit.matching.blocks import UNIT, Products
-from rolefit.matching.encoded import EncodedResume
+from rolefit.matching.encoded import LISTED, EncodedResume
 from rolefit.matching.pasted import PostingWords
 
 SUSPECT = 0.45
@@ -28,10 +28,11 @@ def keep_best_list(
 ) -> None:
     """Of a résumé's lists of keywords only the best counts for a requirement, however many.
 
-    None counts for the title.
+    For the title, which one passage decides, it counts `LISTED` as much.
 
     Args:
-        products: (r, n, length) cosines of the n résumés, corrected in place.
+        products: (lines, n, length) cosines of the n résumés, corrected in place.
+        titles: (lines) whether it is the job's title.
     """
     counts = np.array([len(resume.lists) for resume in resumes])
     held = counts[counts > 0]
@@ -45,7 +46,7 @@ def keep_best_list(
     best = np.maximum.reduceat(values, starts, axis=1)
     among = np.where(values == np.repeat(best, held, axis=1), np.arange(len(lists)), len(lists))
     first = np.minimum.reduceat(among, starts, axis=1)
-    best[titles] = 0.0
+    best[titles] = np.rint(np.float32(LISTED) * best[titles])  # stays on the grid
     flat[:, lists] = 0.0
     flat[np.arange(len(flat))[:, None], lists[first]] = best
 
@@ -56,8 +57,8 @@ def drop_denied(
     """A passage that denies a skill shows nothing of a requirement that names it.
 
     Args:
-        products: (r, n, length) cosines of the n résumés, corrected in place.
-        naming: concept id -> the requirements that name it.
+        products: (lines, n, length) cosines of the n résumés, corrected in place.
+        naming: concept id -> the lines whose requirement names it.
     """
     for k, resume in enumerate(resumes):
         for concept in resume.denied.keys() & naming.keys():
@@ -69,19 +70,21 @@ def cap_copied(
     words: PostingWords,
     suspects: Sequence[Sequence[int]],
     resumes: Sequence[EncodedResume],
+    asked: int,
 ) -> list[tuple[int, ...]]:
     """A copied passage counts at most `COPY_CAP`; returns each résumé's copied passages.
 
     Args:
-        products: (r, n, length) cosines of the n résumés, corrected in place.
+        products: (lines, n, length) cosines of the n résumés, corrected in place.
         suspects: for each résumé the passages that may be copies.
+        asked: how many lines, from the first, tell whether a passage is near enough to look at.
     """
     found = []
     for k, (resume, passages) in enumerate(zip(resumes, suspects, strict=True)):
         copied = tuple(
             index
             for index in passages
-            if (products[:, k, index] >= SUSPECT * UNIT).any()
+            if (products[:asked, k, index] >= SUSPECT * UNIT).any()
             and words.repeated_by(resume.resume.passages[index].text)
         )
         if copied:

@@ -20,16 +20,18 @@ copied from the posting."""
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One thing that is asked, with its vector and its stems.
+    """One thing that is asked, with its vectors and its stems.
 
     Args:
-        vector: (dim,) on the grid.
+        vector: (dim,) on the grid, of its own words.
+        context: (dim,) on the grid, of its words behind the job's title.
         stems: distinct stems, sorted.
         is_title: the job's title, asked as a requirement of its own.
     """
 
     requirement: Requirement
     vector: Grid
+    context: Grid
     stems: tuple[str, ...]
     is_title: bool = False
 

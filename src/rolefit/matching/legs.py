@@ -1,9 +1,9 @@
 """The two measured legs of the score: T (passages that say it) and B (words that say it).
 
-T of a requirement is the mean of the best five cosines between the requirement and the résumé's
-passages; always divided by five, negative cosines counted as zero, so an added passage never
-lowers it. For the job's title it is the best one. B is the sum over the requirement's stems of
-idf times saturated frequency (BM25).
+T of a requirement is the mean of the best five cosines between the requirement, in the context of
+the job's title, and the résumé's passages; always divided by five, negative cosines counted as
+zero, so an added passage never lowers it. For the job's title it is the best one. B is the sum
+over the requirement's stems of idf times saturated frequency (BM25).
 
 Résumés are measured in blocks; every sum is exact, so no neighbour can matter.
 """
@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rolefit.matching.blocks import UNIT, Products, blocks_of
-from rolefit.matching.encoded import EncodedJob, Floats, Lexical
+from rolefit.matching.encoded import EncodedJob, Floats, Grid, Lexical
 from rolefit.matching.exact import product
 from rolefit.matching.terms import Terms, TermStatistics, hash_of, saturated
 
@@ -27,14 +27,14 @@ class Question:
     """A job as the legs see it, worked out once.
 
     Args:
-        vectors: (dim, r) float32, integers on the grid.
+        contexts: (dim, r) float32, integers on the grid; what T is measured by.
         vocabulary: (v) the stems of all requirements, as their hashes, sorted.
         glance: (65,536) whether a stem of the vocabulary has these last 16 bits.
         weights: (v, r) idf of the stems a requirement holds, 0 elsewhere.
         titles: (r) whether it is the job's title.
     """
 
-    vectors: Products
+    contexts: Products
     vocabulary: npt.NDArray[np.uint64]
     glance: npt.NDArray[np.bool_]
     weights: Floats
@@ -53,9 +53,14 @@ class Question:
             hashes = np.array([hash_of(stem) for stem in item.stems], dtype=np.uint64)
             rows = np.searchsorted(vocabulary, hashes)
             weights[rows, r] = [statistics.idf(stem) for stem in item.stems]
-        vectors = np.stack([item.vector for item in job.asked]).astype(np.float32).T
+        contexts = on_columns([item.context for item in job.asked])
         titles = np.array([item.is_title for item in job.asked])
-        return cls(np.ascontiguousarray(vectors), vocabulary, glance, weights, titles)
+        return cls(contexts, vocabulary, glance, weights, titles)
+
+
+def on_columns(vectors: Sequence[Grid]) -> Products:
+    """Vectors (dim,) side by side as (dim, n), ready for `blocks_of`."""
+    return np.ascontiguousarray(np.stack(vectors).astype(np.float32).T)
 
 
 def passages_leg(question: Question, products: Products) -> Floats:
@@ -86,7 +91,7 @@ def words_leg(question: Question, terms: Sequence[Terms]) -> Floats:
 def measure_all(question: Question, members: Sequence[Lexical]) -> tuple[Floats, Floats]:
     """T and B of several, (n, r) each, nothing corrected."""
     passages = np.zeros((len(members), len(question.titles)))
-    for block in blocks_of(question.vectors, [one.vectors for one in members]):
+    for block in blocks_of(question.contexts, [one.vectors for one in members]):
         passages[list(block.members)] = passages_leg(question, block.products)
     return passages, words_leg(question, [one.terms for one in members])
 

@@ -16,8 +16,17 @@ def family(encoder_id: str) -> str:
 
 
 def texts_of_job(job: Job, *, with_title: bool) -> list[str]:
-    """What must be encoded for a job, in the order that `encode_job` expects."""
-    return [requirement.text for requirement, _ in _asked(job, with_title=with_title)]
+    """What must be encoded for a job, in the order that `encode_job` expects.
+
+    First what is asked, then the same behind the job's title: "Experience with Excel" is something
+    else for an accountant than for a biologist, and the title says which work is meant.
+    """
+    asked = _asked(job, with_title=with_title)
+    title = job.title.strip()
+    return [requirement.text for requirement, _ in asked] + [
+        f"{title}: {requirement.text}" if title and not is_title else requirement.text
+        for requirement, is_title in asked
+    ]
 
 
 def encode_job(
@@ -31,11 +40,18 @@ def encode_job(
     asked = _asked(job, with_title=with_title)
     if not asked:
         raise NoRequirements("The posting asks for nothing that can be checked.")
+    own, contexts = vectors[: len(asked)], vectors[len(asked) :]
     return EncodedJob(
         job,
         tuple(
-            Asked(requirement, vector, tuple(sorted(set(analyze(requirement.text)))), is_title)
-            for (requirement, is_title), vector in zip(asked, vectors, strict=True)
+            Asked(
+                requirement,
+                vector,
+                context,
+                tuple(sorted(set(analyze(requirement.text)))),
+                is_title,
+            )
+            for (requirement, is_title), vector, context in zip(asked, own, contexts, strict=True)
         ),
     )
 

@@ -12,7 +12,7 @@ from rolefit.matching.background import Baseline
 from rolefit.matching.encoded import EncodedJob, Floats, Integers
 from rolefit.matching.silent import is_silent
 
-RUBRIC = "1"
+RUBRIC = "2"
 
 WORDS = 0.5
 """Weight of B beside T; the sum agreed with people's ratings best."""
@@ -27,9 +27,12 @@ MET, PARTLY = 0.62, 0.36
 """Strengths from which passages alone say met, or partly."""
 
 CLOSE, NEAR = 0.5, 0.33
-"""Cosines that the nearest passage must reach as well: strength is relative to the background, and
-a programmer stands out from cooks for any programming language without having used it. For the
-same reason strength by passages is at most the nearest cosine over `CLOSE`."""
+"""Cosines with the requirement's own words that the nearest passage must reach as well: strength
+is relative to the background, and a programmer stands out from cooks for any programming language
+without having used it."""
+
+REACH = 0.5
+"""For the same reason strength by passages is at most the nearest cosine, in context, over this."""
 
 HOLDS, SOME = 0.79, 0.3
 """Values from which a check says met, or partly."""
@@ -99,46 +102,40 @@ class Rules:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Outcomes:
-    """What the requirements come to for n résumés, (n, r) each.
-
-    Args:
-        strengths: 0..1.
-        statuses: indices into `STATUSES`.
-    """
-
-    strengths: Floats
-    statuses: Integers
+def strength_by_passages(x: Floats, reach: Floats) -> Floats:
+    """Strength 0..1 from standardised evidence and the nearest cosine in context, (n, r) each."""
+    return np.minimum(strength_of(x), reach / REACH)
 
 
-def outcomes(rules: Rules, by_passages: Floats, nearest: Floats, values: Floats) -> Outcomes:
+def strengths_of(rules: Rules, by_passages: Floats, values: Floats) -> Floats:
     """Join what the passages say with what the checks say; (n, r) each.
 
     Args:
-        by_passages: `strength_of`, 0..1.
-        nearest: cosine of the nearest passage, 0..1, a negative one counted as 0.
+        by_passages: 0..1.
         values: of the checks, 0..1, NaN where there is none.
     """
-    by_passages = np.minimum(by_passages, nearest / CLOSE)
-    checked = ~np.isnan(values)
     joined = (1.0 - rules.trust) * by_passages + rules.trust * values
-    strengths = np.where(checked, joined, by_passages)
+    strengths = np.where(np.isnan(values), by_passages, joined)
+    return np.where(rules.excluded, 1.0 - strengths, strengths)
+
+
+def statuses_of(rules: Rules, by_passages: Floats, nearest: Floats, values: Floats) -> Integers:
+    """A reading of the strengths, as indices into `STATUSES`; (n, r) each.
+
+    Args:
+        by_passages: 0..1.
+        nearest: cosine of the nearest passage with the requirement's own words, a negative one
+            counted as 0.
+        values: of the checks, 0..1, NaN where there is none.
+    """
+    checked = ~np.isnan(values)
     said = (by_passages >= MET) & (nearest >= CLOSE)
     near = (by_passages >= PARTLY) & (nearest >= NEAR)
     met = np.where(checked, values >= HOLDS, said)
     partly = np.where(checked, (values >= SOME) | (said & rules.tells), near)
     missing = np.where(rules.silent, _UNKNOWN, _NOT_FOUND)
     statuses = np.where(met, _MET, np.where(partly, _PARTLY, missing))
-    return Outcomes(
-        np.where(rules.excluded, 1.0 - strengths, strengths),
-        np.where(rules.excluded, _TURNED[statuses], statuses),
-    )
-
-
-def nothing_found(shape: tuple[int, int]) -> Outcomes:
-    """Outcomes of empty profiles: nothing was found, so nothing is given."""
-    return Outcomes(np.zeros(shape), np.full(shape, _NOT_FOUND))
+    return np.where(rules.excluded, _TURNED[statuses], statuses)
 
 
 def points_of(strengths: Floats, possible: Integers) -> Integers:
