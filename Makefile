@@ -6,8 +6,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 BUILD := build
 FORMAT ?=
+DATA ?=
 
-.PHONY: help setup setup-dev demo check test nightly lint types laws unit docs format lock coverage clean
+.PHONY: help setup setup-dev demo check test nightly measure lint types laws unit docs format lock coverage clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -41,6 +42,19 @@ test: check docs ## Everything that checks the project
 
 nightly: test ## The long proofs
 	$(BIN)/pytest -m nightly
+
+measure: setup-dev ## Print the figures of docs/measurements.md (DATA=the downloaded data)
+	@test -d "$(DATA)" || { echo "make measure DATA=the folder that docs/evaluation.md describes"; exit 1; }
+	$(BIN)/python benchmarks/reading.py $(DATA)/resume_pdf
+	$(BIN)/python benchmarks/profiling/jobs.py $(DATA)
+	$(BIN)/python benchmarks/profiling/resumes.py $(DATA) a c-dev c-check b
+	$(BIN)/python benchmarks/skills.py $(DATA)
+	$(BIN)/python benchmarks/redaction.py $(DATA)
+	$(BIN)/python benchmarks/name_swap.py
+	$(BIN)/python benchmarks/encoding.py
+	$(BIN)/python benchmarks/ranking.py pool $(DATA)/resumes.jsonl.gz
+	$(BIN)/python benchmarks/ranking.py cold samples/jobs/platform-engineer.html $(DATA)/resume_pdf
+	for set in graded category titles skills posting-halves; do $(BIN)/rolefit evaluate --devset $$set --data $(DATA) || exit; done
 
 lint:
 	$(BIN)/ruff check .

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rolefit.reading.pdf.columns import reading_order
 from rolefit.reading.pdf.lines import segments_of
 from rolefit.reading.pdf.model import Glyph, Style
-from rolefit.reading.pdf.paragraphs import blocks_of
+from rolefit.reading.pdf.paragraphs import blocks_of, words_of
 
 WORDS = ["alpha", "beta", "2019", "2016 – 2019", "Tools:", "gamma delta epsilon zeta eta theta"]
 PLACED = st.tuples(
@@ -45,7 +45,7 @@ def test_every_stretch_is_read_once(placed: list[tuple[str, int, int, float, boo
     lines = reading_order(segments).lines
     read = [id(glyph) for line in lines for cell in line.cells for glyph in cell.glyphs]
     assert sorted(read) == sorted(id(glyph) for one in segments for glyph in one.glyphs)
-    blocks = blocks_of(lines)
+    blocks = blocks_of(lines, words_of(lines))
     assert [line for block in blocks for line in block.lines] == lines
 
 

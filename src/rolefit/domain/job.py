@@ -1,6 +1,6 @@
 """A job posting, understood."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from rolefit.domain.resume import DegreeLevel
@@ -95,4 +95,3 @@ class Job:
     redacted: str = ""
     findings: tuple[Finding, ...] = ()
     profiler: str = ""
-    occupations: tuple[str, ...] = field(default=())

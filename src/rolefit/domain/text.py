@@ -91,6 +91,7 @@ class FindingCode(StrEnum):
     SCANNED_PAGE = "scanned-page"
     UNREADABLE_GLYPHS = "unreadable-glyphs"
     REPAIRED_TEXT = "repaired-text"
+    ODD_FIELD = "odd-field"
     TWO_COLUMNS = "two-columns"
     PHOTO = "photo"
     ATTACHMENT = "attachment"

@@ -16,9 +16,12 @@ from rolefit.domain.text import (
 )
 from rolefit.reading.repair import BULLET, Repaired, repair
 
-READER = "1"
+READER = "2"
 """Version of the readers: part of every signature; bump it when a read text changes."""
 
+_NO_LETTERS = bytes(
+    code for code in range(256) if not chr(code).isascii() or not chr(code).isalpha()
+)
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -60,6 +63,16 @@ class Builder:
         self._zero_width = 0
         self._broken_words = 0
         self._repaired = False
+
+    def expect(self, text: str) -> None:
+        """Refuse early what cannot fit: no repair and no layout takes an ASCII letter away.
+
+        Raises:
+            TooMuchOutput: `text` has more of them than `limit`.
+        """
+        if self._limit and len(text) > self._limit:
+            letters = text.encode("ascii", "ignore").translate(None, _NO_LETTERS)
+            self._refuse_above_limit(len(letters))
 
     def page(self, number: int) -> None:
         """Start the page `number` (1-based): what follows stands on it."""
@@ -153,6 +166,10 @@ class Builder:
             reader=READER,
         )
 
+    def _refuse_above_limit(self, count: int) -> None:
+        if self._limit and count > self._limit:
+            raise TooMuchOutput(f"Reading yields more than {self._limit:,} bytes of text.")
+
     def _clean(self, text: str, *, bullets: bool = True) -> str:
         repaired = repair(text, bullets=bullets)
         self._note(repaired)
@@ -173,8 +190,7 @@ class Builder:
     def _append(self, line: str, *, gap: bool) -> int:
         separator = ("\n\n" if gap else "\n") if self._length else ""
         self._bytes += len(separator) + len(line.encode())
-        if self._limit and self._bytes > self._limit:
-            raise TooMuchOutput(f"Reading yields more than {self._limit:,} bytes of text.")
+        self._refuse_above_limit(self._bytes)
         start = self._length + len(separator)
         self._page_starts += [(number, start) for number in self._pending]
         self._pending.clear()

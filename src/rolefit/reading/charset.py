@@ -3,8 +3,6 @@
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from rolefit.domain.errors import UnsupportedFormat
 
 _SAMPLE = 65_536
@@ -68,6 +66,8 @@ def _legacy(content: bytes) -> str:
     letters = sum(content[:_SAMPLE].count(byte) for byte in _LETTERS)
     if high <= 0.15 * letters:
         return content.decode("cp1252", "replace")
+    from charset_normalizer import from_bytes  # slow to import, and rarely needed
+
     best = from_bytes(_non_ascii_sample(content), preemptive_behaviour=False).best()
     return content.decode(best.encoding if best else "cp1252", "replace")
 

@@ -31,7 +31,7 @@ def read_json_resume(data: Fields, builder: Builder) -> Document:
     data, odd = checked(data)
     if odd:
         message = f"{len(odd)} fields break the schema's format and were read as written: {odd[0]}"
-        builder.finding(Finding(FindingCode.REPAIRED_TEXT, message))
+        builder.finding(Finding(FindingCode.ODD_FIELD, message))
     unread = sorted(key for key, value in data.items() if key not in _KNOWN and value)
     if unread:
         message = f"Fields outside of the schema were not read: {', '.join(unread)[:200]}"

@@ -5,8 +5,6 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from ftfy import fix_encoding
-
 BULLET = "• "
 
 
@@ -66,7 +64,7 @@ _LOST = "[\u200b\ufffd\x81\x8d\x8f\x90\x9d]"
 _LOSSY = (
     (re.compile(f"â€(?:{_LOST}|(?=[\\s.,;:!?)]|$))", re.M), "”"),
     (re.compile("â€‹"), ""),  # a zero-width space
-    (re.compile(f" ?ï¼{_LOST} ?"), " - "),
+    (re.compile(f" ?ï¼(?:{_LOST} ?|\\s|$)", re.M), " - "),
     (re.compile(f"â—{_LOST}"), "●"),
     (re.compile(f"â{_LOST}–"), "❖"),
     (re.compile(f"ï¬{_LOST}"), "fi"),
@@ -87,6 +85,8 @@ def _decode(text: str) -> str:
 
 
 def _decode_line(line: str) -> str:
+    from ftfy import fix_encoding  # slow to import, and most documents need none of it
+
     for pattern, meant in _LOSSY:
         line = pattern.sub(meant, line)
     return _STRAY.sub("", _NEWLINE.sub(" ", fix_encoding(line)))
@@ -179,5 +179,7 @@ def _tidy(text: str, *, bullets: bool) -> str:
         text = _BULLET.sub(BULLET, text)
     if text.isascii():
         return text
+    if not _PRIVATE.search(text):
+        return _EDGES.sub("", text)
     # Icon fonts live in the private use area; elsewhere than at a line's start they mean nothing.
     return _EDGES.sub("", _SPACES.sub(" ", _PRIVATE.sub(" ", text)))

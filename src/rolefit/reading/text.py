@@ -10,6 +10,7 @@ from rolefit.reading.wrap import unwrap
 
 _WIDEST = 200  # characters a drawn line may have
 _PAGE = re.compile("\f")
+_BLANK_LINES = re.compile(r"(?:\n[ \t]*){5,}\n")  # four say as much as a million
 _UNDERLINE = re.compile(r"^[ \t]*([=\-_~*#—–─═])\1{2,}[ \t]*$")
 _RULE = re.compile(r"^[\W_]*([=\-_~*#.—–─═+|])\1{2,}[\W_]*$")
 _FRAMED = re.compile(r"^([=\-_~*#—–─═])\1+ +(\S.*?\S) +\1{2,}$")
@@ -29,12 +30,15 @@ def read_plain(text: str, builder: Builder) -> Document:
 
     Raises:
         EmptyDocument: there is no letter or digit in it.
+        TooMuchOutput: it has more letters than a text may have.
     """
+    builder.expect(text)
     pages = _PAGE.split(text)
     for number, page in enumerate(pages, start=1):
         if len(pages) > 1:
             builder.page(number)
-        add_plain(page, builder)
+        if page and not page.isspace():
+            add_plain(_BLANK_LINES.sub("\n" * 5, page), builder)
     return builder.build()
 
 

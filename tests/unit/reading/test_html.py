@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from rolefit.domain.errors import EmptyDocument, TooMuchOutput
+from rolefit.domain.errors import CorruptDocument, EmptyDocument, TooMuchOutput
 from rolefit.domain.text import Document, FindingCode, Kind, MarkKind
 from rolefit.reading.build import Builder
 from rolefit.reading.html import read_html
@@ -25,6 +25,17 @@ def test_blocks_part_lines_and_inline_elements_do_not() -> None:
     document = read("<h1>Ann <i>Lee</i></h1><div>Pre<b>cise</b>\n work</div>and<br>more")
     assert document.text == "Ann Lee\n\nPrecise work\nand\nmore"
     assert marked(document, MarkKind.HEADING) == ["Ann Lee"]
+
+
+def test_a_style_of_nested_brackets_keeps_no_page_from_being_read() -> None:
+    deep = "color:" + "(" * 5000
+    assert read(f'<p style="{deep}">Ann</p>').text == "Ann"
+    assert read(f'<p>Ann</p><p style="display:none;{deep}">Bob</p>').text == "Ann"
+
+
+def test_a_page_nested_too_deep_for_any_word_is_refused_as_such() -> None:
+    with pytest.raises(CorruptDocument, match="nested too deep"):
+        read("<div>" * 2000 + "Ann" + "</div>" * 2000)
 
 
 def test_list_items_are_bullets_whatever_is_inside() -> None:

@@ -175,7 +175,7 @@ def test_a_date_in_another_form_is_read_as_written_and_told() -> None:
     document = read({"work": [{"position": "Cook", "startDate": "May 2019", "endDate": "2020-13"}]})
     assert "(May 2019 – 2020-13)" in document.text
     assert marks(document, MarkKind.START) == []
-    assert [finding.code for finding in document.findings] == [FindingCode.REPAIRED_TEXT]
+    assert [finding.code for finding in document.findings] == [FindingCode.ODD_FIELD]
     assert "$.work[0].startDate" in document.findings[0].message
 
 

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from rolefit.domain.errors import ScannedDocument
 from rolefit.domain.text import FindingCode
 from rolefit.reading.limits import Limits
-from rolefit.reading.pdf import read_pdf
+from rolefit.reading.pdf import bulk, read_pdf
 
 UNSEEN = "kubernetes rocket science"
 
@@ -19,6 +19,11 @@ def picture(colour: tuple[int, int, int] = (200, 180, 160)) -> ImageReader:
     """A plain picture, 8 by 8 pixels, as a PPM."""
     ppm = b"P6 8 8 255\n" + bytes(colour) * 64
     return ImageReader(io.BytesIO(ppm))
+
+
+def white_outlines(canvas: Canvas) -> None:
+    canvas.setStrokeColorRGB(1, 1, 1)
+    canvas.drawString(60, 500, UNSEEN, mode=1)
 
 
 def white(canvas: Canvas) -> None:
@@ -109,6 +114,7 @@ def in_a_form_object(canvas: Canvas) -> None:
     "hide",
     [
         white,
+        white_outlines,
         nearly_white,
         dark_on_dark,
         transparent,
@@ -135,6 +141,23 @@ def test_hidden_text_is_left_out_and_told(hide: Draw) -> None:
     finding = next(one for one in document.findings if one.code is FindingCode.HIDDEN_TEXT)
     assert finding.page == 1
     assert UNSEEN in finding.message
+
+
+def test_hidden_letters_far_into_a_page_are_left_out_and_told() -> None:
+    """Each an object of its own, behind more others than are asked about at a time."""
+
+    def draw(canvas: Canvas) -> None:
+        for number in range(2 * bulk.CHUNK):
+            canvas.drawString(60 + 7 * (number % 60), 460 - 10 * (number // 60), "o")
+        canvas.setFillColorRGB(1, 1, 1)
+        for number, letter in enumerate(UNSEEN):
+            canvas.drawString(60 + 6 * number, 500, letter)
+
+    document = read(draw)
+    assert set(document.text) <= set("o \n")
+    assert document.text.count("o") == 2 * bulk.CHUNK
+    assert codes(document) == [FindingCode.HIDDEN_TEXT]
+    assert UNSEEN.replace(" ", "") in document.findings[0].message.replace(" ", "")
 
 
 def white_on_dark(canvas: Canvas) -> None:

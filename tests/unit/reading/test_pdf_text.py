@@ -6,7 +6,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from rolefit.domain.text import Document, MarkKind
 from rolefit.reading.limits import Limits
-from rolefit.reading.pdf import read_pdf
+from rolefit.reading.pdf import bulk, read_pdf
 from rolefit.reading.pdf.bidi import logical
 
 
@@ -75,6 +75,10 @@ def test_false_bold_prints_letters_once() -> None:
         ),
         ("worked full-", "time on trams", "worked full-time on trams"),
         ("the ware\u00ad", "house in Leeds", "the warehouse in Leeds"),
+        ("keeps infrastructure-as-", "code in order", "keeps infrastructure-as-code in order"),
+        ("a kiln run by day-", "to-day plans", "a kiln run by day-to-day plans"),
+        ("a shop that is customer-", "facing on", "a shop that is customer-facing on"),
+        ("lists what is unre-", "lated to lifts", "lists what is unrelated to lifts"),
     ],
 )
 def test_words_broken_at_a_line_end_become_whole(first: str, second: str, whole: str) -> None:
@@ -89,6 +93,35 @@ def test_a_compound_elsewhere_in_the_text_settles_a_hyphen() -> None:
         )
     )
     assert document.text.endswith("the bid-ask spread")
+
+
+def test_a_word_on_another_page_settles_a_hyphen() -> None:
+    document = read(
+        lambda c: column(c, 60, 700, ["We met the crafts-", "people of the town"]),
+        lambda c: column(c, 60, 700, ["Many crafts-people came"]),
+    )
+    assert document.text.startswith("We met the crafts-people of the town")
+
+
+def test_letters_drawn_one_by_one_read_like_a_line() -> None:
+    """More of them than are asked about at a time, and not all alike."""
+    words = [word for line in PROSE for word in line.split()] * 5
+
+    def draw(canvas: Canvas) -> None:
+        x, y = 60.0, 780.0
+        for number, word in enumerate(words):
+            font = "Helvetica-Bold" if number % 7 == 0 else "Helvetica"
+            canvas.setFont(font, 10)
+            if x + canvas.stringWidth(word, font, 10) > 530:
+                x, y = 60.0, y - 13
+            for letter in word:
+                canvas.setFillColorRGB(0, 0, number % 5 / 10)
+                canvas.drawString(x, y, letter)
+                x += canvas.stringWidth(letter, font, 10)
+            x += 2.8
+
+    assert sum(map(len, words)) > 2 * bulk.CHUNK
+    assert read(draw).text.split() == words
 
 
 def test_ligatures_are_spelled_out() -> None:

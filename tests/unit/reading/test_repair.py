@@ -18,6 +18,8 @@ from rolefit.reading.repair import repair
         ("licence 42Â Â Â Â ", "licence 42"),
         ("Â· Work from drawings", "• Work from drawings"),
         ("Mill ï¼\u200b Cork", "Mill - Cork"),
+        ("Mill ï¼ Cork", "Mill - Cork"),
+        ("Mill ï¼\nCork", "Mill -\nCork"),
         ("ï‚§ Weld", "• Weld"),
         ("\x93smart\x94", "“smart”"),
     ],

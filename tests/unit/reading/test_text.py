@@ -2,9 +2,11 @@
 
 import pytest
 
-from rolefit.domain.errors import EmptyDocument
+from rolefit.domain.errors import EmptyDocument, TooMuchOutput
 from rolefit.domain.text import FindingCode, Kind, MarkKind
 from rolefit.reading import read_text
+from rolefit.reading.build import Builder
+from rolefit.reading.text import read_plain
 
 
 def headings(text: str) -> list[str]:
@@ -150,3 +152,24 @@ def test_a_contact_line_never_runs_into_the_heading_below_it(name: str) -> None:
     )
     text = read_text(f"{line}\nOBJECTIVE\n{body}\n").text
     assert "\nOBJECTIVE\n" in text
+
+
+def test_many_blank_lines_say_no_more_than_a_few() -> None:
+    few = read_text("Ann Lee\n\n\n\n\nSkills\n\nwelding and milling")
+    many = read_text("Ann Lee" + "\n \t" * 1000 + "\nSkills\n\nwelding and milling")
+    assert (many.text, many.marks) == (few.text, few.marks)
+
+
+def test_empty_pages_are_counted_and_cost_nothing() -> None:
+    document = read_text("Ann Lee" + "\f" * 3 + "welding")
+    assert document.text == "Ann Lee\nwelding"
+    assert document.page_of(len("Ann Lee\n")) == 4
+
+
+def test_a_text_that_cannot_fit_is_refused_before_it_is_laid_out() -> None:
+    with pytest.raises(TooMuchOutput):
+        read_plain("word " * 300, Builder(Kind.TEXT, "", "", limit=1000))
+
+
+def test_letters_that_just_fit_are_read() -> None:
+    assert len(read_plain("x" * 1000, Builder(Kind.TEXT, "", "", limit=1000)).text) == 1000

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable
 
-from rolefit.domain.errors import EmptyDocument
+from rolefit.domain.errors import CorruptDocument, EmptyDocument
 from rolefit.domain.text import Document, Finding, FindingCode, Kind, MarkKind
 from rolefit.reading.build import Builder
 from rolefit.reading.hidden import HiddenText
@@ -35,7 +35,7 @@ def read_html(text: str, builder: Builder) -> Document:
 
     Raises:
         EmptyDocument: there are no words, for instance because scripts draw the page.
-        CorruptDocument: the parser gave up.
+        CorruptDocument: the parser gave up, or came to no words before elements nested too deep.
     """
     root, lost = parse_html(text)
     if lost:
@@ -56,6 +56,8 @@ def read_html(text: str, builder: Builder) -> Document:
     try:
         return builder.build()
     except EmptyDocument:
+        if lost:
+            raise CorruptDocument("The page is nested too deep to be read.") from None
         if next(root.iter("script"), None) is None:
             raise
         raise EmptyDocument(

@@ -19,6 +19,8 @@ _PROPERTIES = frozenset(
 )
 _MOST_TESTS = 1_000_000
 _COMPOUND = re.compile(r"(\*|[a-zA-Z][\w-]*)?((?:[.#](?:[\w-]|[^\x00-\x7f])+)*)")
+_BRACKET = re.compile(r"[()\[\]{}]")
+_DEEPEST = 100  # brackets in brackets in an inline style
 _PART = re.compile(r"([.#])([^.#]+)")
 
 
@@ -110,7 +112,7 @@ class Styles:
                         best[name] = (rank, value)
         inline = element.get("style")
         if inline:
-            for name, value, important in _declarations(inline[:10_000]):
+            for name, value, important in _declarations(_shallow(inline[:10_000])):
                 rank = (int(important), 1, 0, 0, 0)
                 if name not in best or best[name][0] <= rank:
                     best[name] = (rank, value)
@@ -182,6 +184,16 @@ def _selector(text: str) -> tuple[_Compound, ...] | None:
         parts.append(_Compound((match[1] or "").lower(), "".join(identifiers[:1]), classes))
         child = False
     return tuple(parts[:8]) or None if len(parts) <= 8 else None
+
+
+def _shallow(style: str) -> str:
+    """A style up to where its brackets nest deeper than tinycss2 can follow."""
+    depth = 0
+    for bracket in _BRACKET.finditer(style):
+        depth += 1 if bracket[0] in "([{" else -1
+        if depth > _DEEPEST:
+            return style[: bracket.start()]
+    return style
 
 
 def _declarations(source: Any) -> list[tuple[str, str, bool]]:  # noqa: ANN401  text or tokens

@@ -72,3 +72,13 @@ class Frame:
                 )
             case _:
                 return Box(self.height - box.y1, box.x0, self.height - box.y0, box.x1)
+
+    def size(self, turn: int) -> tuple[float, float]:
+        """Width and height of the visible page, turned so that text of a direction reads level."""
+        return (self.height, self.width) if turn % 2 else (self.width, self.height)
+
+    def placed(self, box: Box, turn: int) -> Box:
+        """The inverse of `upright`; a rectangle of text at an angle stays as it is."""
+        if turn not in {1, 2, 3}:
+            return box
+        return Frame(0, 0, *self.size(turn), 0).upright(box, -turn % 4)

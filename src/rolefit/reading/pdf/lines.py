@@ -1,10 +1,11 @@
 """From characters to stretches of a line: words get their spaces, wide gaps break a line."""
 
 from collections.abc import Iterable
+from operator import attrgetter, sub
 from statistics import median
 
 from rolefit.reading.pdf.bidi import logical
-from rolefit.reading.pdf.model import Box, Glyph, Segment
+from rolefit.reading.pdf.model import Box, Glyph, Segment, Style
 from rolefit.reading.repair import BULLET, repair
 
 _SAME_BASE = 0.1  # em: how far a character's baseline may be below the one before it in its row
@@ -14,6 +15,12 @@ _TYPED_SPACE = -0.3  # em: where the file says that there is a space, overhang (
 _TWICE = 0.12  # em: how far apart the two prints of a false bold letter are
 _MOST_DOTS = 1000  # on a page; beyond, they are a drawing
 _SHRUNK = 0.8  # superscripts and subscripts are smaller than this share of their line
+
+_LEFT = attrgetter("x0")
+_RIGHT = attrgetter("x1")
+_TOP = attrgetter("top")
+_BOTTOM = attrgetter("bottom")
+_BASE = attrgetter("base")
 
 SIGNS = frozenset("•‣⁃∙●○◦◉◎■□▪▫▬◆◇◈❖❑❒❏❐➢➣➤➔➜➞➠➡→⇒►▶▸▹▷»›✓✔✗✘☑☐✦✧★☆⚫⚪⬤◾◼◽◻⦁⦿⁌⁍☞❯·")
 _DASHES = frozenset("-–—*o§")
@@ -38,23 +45,28 @@ def segments_of(glyphs: Iterable[Glyph], dots: list[Box]) -> list[Segment]:
 def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     base = -1e9
-    for glyph in sorted(glyphs, key=lambda one: (one.base, one.x0)):
-        if glyph.base - base > _SAME_BASE * max(glyph.style.size, 2.0):
-            rows.append([])
-        base = glyph.base
+    for glyph in sorted(sorted(glyphs, key=_LEFT), key=_BASE):
+        if glyph.base != base:
+            if glyph.base - base > _SAME_BASE * max(glyph.style.size, 2.0):
+                rows.append([])
+            base = glyph.base
         rows[-1].append(glyph)
     return rows
 
 
 def _runs(row: list[Glyph]) -> list[list[Glyph]]:
     """Break a row at its wide gaps; a character printed twice (false bold) counts once."""
-    row = sorted(row, key=lambda one: one.x0)
+    row = sorted(row, key=_LEFT)
     runs: list[list[Glyph]] = []
     end = -1e9
     before: Glyph | None = None
+    style: Style | None = None
+    em = 1.0
     for glyph in row:
-        em = max(glyph.style.size, 1.0)
-        if before is not None and _is_same(before, glyph, em):
+        if glyph.style is not style:
+            style = glyph.style
+            em = max(style.size, 1.0)
+        if before is not None and glyph.text == before.text and _is_same(before, glyph, em):
             continue
         if glyph.x0 - end > _WIDE * em:
             runs.append([])
@@ -65,12 +77,11 @@ def _runs(row: list[Glyph]) -> list[list[Glyph]]:
 
 
 def _is_same(before: Glyph, glyph: Glyph, em: float) -> bool:
-    """Whether a character was printed again, a touch aside; a ligature's letters share a place."""
-    return (
-        glyph.text == before.text
-        and glyph.ink != before.ink
-        and abs(glyph.x0 - before.x0) < _TWICE * em
-    )
+    """Whether the same character was printed again, a touch aside.
+
+    A ligature's letters share a place and an object.
+    """
+    return glyph.ink != before.ink and abs(glyph.x0 - before.x0) < _TWICE * em
 
 
 def _spaced_out(runs: list[list[Glyph]]) -> list[list[Glyph]]:
@@ -89,18 +100,40 @@ def _spaced_out(runs: list[list[Glyph]]) -> list[list[Glyph]]:
 
 
 def _segment(run: list[Glyph]) -> Segment:
-    sizes = [glyph.style.size for glyph in run]
     return Segment(
         glyphs=run,
         text=logical(text_of(run)),
         x0=run[0].x0,
-        x1=max(glyph.x1 for glyph in run),
-        top=min(glyph.top for glyph in run),
-        bottom=max(glyph.bottom for glyph in run),
-        base=median(glyph.base for glyph in run),
-        size=median(sizes),
-        bold=2 * sum(glyph.style.bold for glyph in run) > len(run),
+        x1=max(map(_RIGHT, run)),
+        top=min(map(_TOP, run)),
+        bottom=max(map(_BOTTOM, run)),
+        base=_median(list(map(_BASE, run))),
+        size=_size_of(run),
+        bold=_is_bold(run),
     )
+
+
+def _size_of(run: list[Glyph]) -> float:
+    style = _common_style(run)
+    return median([glyph.style.size for glyph in run]) if style is None else style.size
+
+
+def _is_bold(run: list[Glyph]) -> bool:
+    style = _common_style(run)
+    if style is None:
+        return 2 * sum(glyph.style.bold for glyph in run) > len(run)
+    return style.bold
+
+
+def _common_style(run: list[Glyph]) -> Style | None:
+    first = run[0].style
+    return first if all(glyph.style is first for glyph in run) else None
+
+
+def _median(values: list[float]) -> float:
+    """The median; most often all are the same, and nothing needs sorting."""
+    first = values[0]
+    return first if values.count(first) == len(values) else median(values)
 
 
 def joined(stretches: list[Segment]) -> Segment:
@@ -113,16 +146,17 @@ def joined(stretches: list[Segment]) -> Segment:
 
 def text_of(run: list[Glyph]) -> str:
     """The words of neighbouring characters, left to right, with their spaces."""
-    gaps = [b.x0 - a.x1 for a, b in zip(run, run[1:], strict=False)]
-    em = max(median(glyph.style.size for glyph in run), 1.0)
+    gaps = list(map(sub, map(_LEFT, run[1:]), map(_RIGHT, run)))
+    em = max(_size_of(run), 1.0)
     tracking = max(0.0, median(gaps)) if len(gaps) >= 3 else 0.0
     if tracking > 0.1 * em and all(glyph.text.isalpha() for glyph in run):
         return _tracked(run, gaps, tracking)
-    parts = [run[0].text]
-    for glyph, gap in zip(run[1:], gaps, strict=True):
-        wanted = _TYPED_SPACE * em if glyph.space else _SPACE * em + tracking
-        parts.append(" " + glyph.text if gap > wanted else glyph.text)
-    return "".join(parts)
+    typed, guessed = _TYPED_SPACE * em, _SPACE * em + tracking
+    parts = [
+        " " + glyph.text if gap > (typed if glyph.space else guessed) else glyph.text
+        for glyph, gap in zip(run[1:], gaps, strict=True)
+    ]
+    return run[0].text + "".join(parts)
 
 
 def _tracked(run: list[Glyph], gaps: list[float], tracking: float) -> str:
@@ -135,13 +169,17 @@ def _tracked(run: list[Glyph], gaps: list[float], tracking: float) -> str:
 
 def _attach_raised(glyphs: list[Glyph]) -> list[Glyph]:
     """Give a superscript or subscript the baseline of the larger character that it stands by."""
-    sizes = sorted({round(glyph.style.size, 1) for glyph in glyphs})
-    if len(sizes) < 2:
+    styles = {id(glyph.style): glyph.style for glyph in glyphs}
+    if len({round(style.size, 1) for style in styles.values()}) < 2:
         return glyphs
     line: Glyph | None = None
     end = 0.0
     for glyph in glyphs:
-        if line is not None and glyph.style.size < _SHRUNK * line.style.size:
+        if (
+            line is not None
+            and glyph.style is not line.style
+            and glyph.style.size < _SHRUNK * line.style.size
+        ):
             near = -0.2 < (glyph.x0 - end) / line.style.size < 0.3
             overlap = min(glyph.bottom, line.bottom) - max(glyph.top, line.top)
             if near and overlap > 0.5 * (glyph.bottom - glyph.top):

@@ -1,19 +1,22 @@
 """What a page paints, in order: needed to tell text that something else covers."""
 
 import ctypes
-from collections.abc import Iterator
+import itertools
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from rolefit.reading.pdf import calls
+from rolefit.reading.pdf import bulk, calls
+from rolefit.reading.pdf.calls import Handle
 from rolefit.reading.pdf.frame import Frame
 from rolefit.reading.pdf.model import Box
 
 _DEEPEST = 8  # forms in forms; real files have one or two
 _DOT = (1.2, 9.0)  # points: a drawn bullet's side
 _SPECK = 3.0  # points: thinner things are rules and ornaments, they hide nothing
+_FORM = raw.FPDF_PAGEOBJ_FORM
 _MOST_OBJECTS = 400_000  # a page of print has a few thousand
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -40,51 +43,73 @@ class Paint:
         layered: text objects that stand in an optional layer, by address.
     """
 
-    texts: dict[int, int] = field(default_factory=dict)
+    texts: dict[int | None, int] = field(default_factory=dict)
     shapes: list[Shape] = field(default_factory=list)
     dots: list[Box] = field(default_factory=list)
     layered: set[int] = field(default_factory=set)
     count: int = 0
 
 
-def paint_of(page: pdfium.PdfPage, frame: Frame, *, layers: bool) -> Paint:
+def paint_of(
+    page: pdfium.PdfPage, frame: Frame, lettered: Container[int | None], *, layers: bool
+) -> Paint:
     """Walk the page's objects, forms included, in paint order.
 
     Args:
         page: an open page.
         frame: how it is shown.
+        lettered: addresses that are known to be text objects, which saves asking.
         layers: the document may have optional layers, so look for them.
     """
     paint = Paint()
-    text = raw.FPDF_PAGEOBJ_TEXT
-    for item, kind, matrix, layered in _walk(page, layers=layers):
-        paint.count += 1
-        if paint.count > _MOST_OBJECTS:
-            break
-        if kind == text:
-            paint.texts[item] = paint.count
-            if layered or (layers and _in_layer(item)):
-                paint.layered.add(item)
+    handle = calls.handle(page.raw)
+    count = calls.page_count(handle)
+    for start in range(0, count, bulk.CHUNK):
+        items = bulk.page_objects(handle, range(start, min(count, start + bulk.CHUNK)))
+        others = [item for item in items if item not in lettered]
+        kinds = dict(zip(others, bulk.kinds(list(map(Handle, others))), strict=True))
+        if layers or _FORM in kinds.values() or paint.count + len(items) > _MOST_OBJECTS:
+            for found in _walk(items, kinds, layers=layers):
+                paint.count += 1
+                if paint.count > _MOST_OBJECTS:
+                    return paint
+                _add(paint, frame, found)
         else:
-            _add_shape(paint, item, kind, _bounds(item, matrix, frame))
+            _add_all(paint, frame, items, kinds)
     return paint
+
+
+def _add_all(paint: Paint, frame: Frame, items: list[int], kinds: dict[int, int]) -> None:
+    """Add objects that are no forms and stand in no layer: texts nearly all."""
+    texts = paint.texts
+    texts.update(zip(items, itertools.count(paint.count + 1), strict=False))
+    paint.count += len(items)
+    for item, kind in kinds.items():
+        if kind != raw.FPDF_PAGEOBJ_TEXT:
+            _add_shape(paint, item, kind, texts.pop(item), _bounds(item, _IDENTITY, frame))
 
 
 Found = tuple[int, int, Matrix, bool]  # object, its kind, its form's matrix, in a layer
 
 
-def _walk(page: pdfium.PdfPage, *, layers: bool) -> Iterator[Found]:
-    handle, get, kind_of = calls.address(page.raw), calls.page_object, calls.object_kind
-    form = raw.FPDF_PAGEOBJ_FORM
-    for index in range(calls.page_count(handle)):
-        item = get(handle, index)
-        if not item:
-            continue
-        kind = kind_of(item)
-        if kind == form:
+def _walk(items: list[int], kinds: dict[int, int], *, layers: bool) -> Iterator[Found]:
+    for item in items:
+        kind = kinds.get(item, raw.FPDF_PAGEOBJ_TEXT)
+        if kind == _FORM:
             yield from _descend(item, _IDENTITY, layers=layers, layered=False, depth=0)
         else:
-            yield item, kind, _IDENTITY, False
+            in_layer = layers and kind == raw.FPDF_PAGEOBJ_TEXT and _in_layer(item)
+            yield item, kind, _IDENTITY, in_layer
+
+
+def _add(paint: Paint, frame: Frame, found: Found) -> None:
+    item, kind, matrix, layered = found
+    if kind != raw.FPDF_PAGEOBJ_TEXT:
+        _add_shape(paint, item, kind, paint.count, _bounds(item, matrix, frame))
+        return
+    paint.texts[item] = paint.count
+    if layered:
+        paint.layered.add(item)
 
 
 def _descend(
@@ -100,11 +125,12 @@ def _descend(
         child = calls.form_object(item, index)
         if not child:
             continue
-        kind = calls.object_kind(child)
-        if kind == raw.FPDF_PAGEOBJ_FORM:
+        kind = calls.object_kind(Handle(child))
+        if kind == _FORM:
             yield from _descend(child, inner, layers=layers, layered=layered, depth=depth + 1)
         else:
-            yield child, kind, inner, layered
+            in_layer = layered or (layers and kind == raw.FPDF_PAGEOBJ_TEXT and _in_layer(child))
+            yield child, kind, inner, in_layer
 
 
 def _times(first: Matrix, then: Matrix) -> Matrix:
@@ -135,7 +161,7 @@ def _bounds(item: int, matrix: Matrix, frame: Frame) -> Box | None:
     return frame.box(xs[0], ys[0], xs[1], ys[1])
 
 
-def _add_shape(paint: Paint, item: int, kind: int, box: Box | None) -> None:
+def _add_shape(paint: Paint, item: int, kind: int, ink: int, box: Box | None) -> None:
     if box is None:
         return
     if kind == raw.FPDF_PAGEOBJ_PATH:
@@ -147,14 +173,17 @@ def _add_shape(paint: Paint, item: int, kind: int, box: Box | None) -> None:
         if low <= box.width <= high and low <= box.height <= high:
             paint.dots.append(box)
     if min(box.width, box.height) >= _SPECK:
-        paint.shapes.append(Shape(box, paint.count, kind == raw.FPDF_PAGEOBJ_IMAGE))
+        paint.shapes.append(Shape(box, ink, kind == raw.FPDF_PAGEOBJ_IMAGE))
 
 
 def _in_layer(item: int) -> bool:
     """Whether it is marked as optional content, which a viewer may be told not to show."""
+    count = calls.mark_count(item)
+    if count <= 0:
+        return False
     name = (ctypes.c_ushort * 8)()
     length = ctypes.c_ulong()
-    for index in range(calls.mark_count(item)):
+    for index in range(count):
         mark = calls.mark_at(item, index)
         calls.mark_name(mark, ctypes.addressof(name), ctypes.sizeof(name), ctypes.addressof(length))
         if length.value == 6 and bytes(name)[:4] == "OC".encode("utf-16-le"):

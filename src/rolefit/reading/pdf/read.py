@@ -11,7 +11,7 @@ from rolefit.reading.build import Builder
 from rolefit.reading.limits import Limits
 from rolefit.reading.pdf import pdfium as files
 from rolefit.reading.pdf.findings import page_findings
-from rolefit.reading.pdf.glyphs import read_glyphs
+from rolefit.reading.pdf.glyphs import objects_of, read_glyphs
 from rolefit.reading.pdf.links import links_of
 from rolefit.reading.pdf.model import PageText
 from rolefit.reading.pdf.paint import Paint, Shape, paint_of
@@ -71,8 +71,10 @@ def _page(
     page: pdfium.PdfPage, text: pdfium.PdfTextPage, count: int, number: int, *, layers: bool
 ) -> PageText:
     frame = files.frame_of(page)
-    paint = paint_of(page, frame, layers=layers)
-    extracted = read_glyphs(text, count, frame, paint)
+    objects = objects_of(text, count)
+    lettered = frozenset(objects)
+    paint = paint_of(page, frame, lettered, layers=layers)
+    extracted = read_glyphs(text, objects, lettered, frame, paint)
     seen, hidden = split(page, extracted, paint, frame)
     return PageText(
         number,

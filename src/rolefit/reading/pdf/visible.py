@@ -1,20 +1,22 @@
 """Which characters can a person see?
 
-Told from their properties; where those leave doubt, by rendering the page with and without them
-and comparing the pixels.
+Told from their properties; where those leave doubt, by the page's picture with and without them.
 """
 
+import itertools
 import math
-from operator import sub
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from rolefit.reading.pdf import calls
 from rolefit.reading.pdf.frame import Frame
-from rolefit.reading.pdf.glyphs import SKEW, Extracted, Ink
+from rolefit.reading.pdf.glyphs import Extracted
+from rolefit.reading.pdf.inks import SKEW, Ink
 from rolefit.reading.pdf.model import Box, Glyph
 from rolefit.reading.pdf.paint import Paint, Shape
+from rolefit.reading.pdf.picture import shown_of
 
 NOT_PAINTED = "not painted"
 """The reason for text in render mode 3, which recognised text under a scan has as well."""
@@ -22,9 +24,6 @@ NOT_PAINTED = "not painted"
 TINY = 2.5
 """Points: smaller text is an annotation to a machine, not to a person."""
 
-_SCALE = 2.0  # pixels per point: a stem of 8-point type is then about a pixel wide
-_MOST_PIXELS = 4_000_000
-_CONTRAST = 24  # of 255, in any channel: type in #DDDDDD on white still passes
 _MOST_SHAPES = 5000  # on a page; beyond, every character is compared
 _LIGHT = 0.6  # relative luminance: lighter ink is looked at, whatever is below it
 _INVISIBLE = frozenset({raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP})
@@ -37,40 +36,25 @@ def split(
 ) -> tuple[list[Glyph], Hidden]:
     """The characters a person sees, and the others with the reason why not."""
     hidden: Hidden = []
-    doubtful: list[Glyph] = []
+    doubtful: list[tuple[Glyph, Ink]] = []
     grid = _Grid(paint.shapes)
-    judged: dict[int, tuple[str, bool]] = {}
-    for glyph in extracted.glyphs:
-        known = judged.get(glyph.ink)
-        if known is None:
-            ink = extracted.inks[glyph.ink]
-            known = judged[glyph.ink] = (_hidden_ink(ink), _doubtful_ink(ink))
-        reason, doubt = known
-        reason = reason or _hidden_place(glyph, frame)
+    judged = {ink: _judge(ink, frame) for ink in dict.fromkeys(extracted.inks)}
+    for glyph, ink in _questionable(extracted, judged, grid):
+        verdict = judged[ink]
+        reason = verdict.reason or _hidden_place(glyph, verdict)
         if reason:
             hidden.append((reason, glyph))
-        elif glyph.turn != SKEW and (doubt or grid.meets(glyph, frame)):
-            doubtful.append(glyph)
+        elif glyph.turn != SKEW and (verdict.doubtful or grid.meets(glyph, frame)):
+            doubtful.append((glyph, ink))
     if not (hidden or doubtful):
         return extracted.glyphs, []
-    shown = _shown(page, doubtful, extracted, frame) if doubtful else set()
-    for glyph in doubtful:
+    glyphs = [glyph for glyph, _ in doubtful]
+    shown = shown_of(page, glyphs, _objects(glyphs, extracted, paint), frame) if glyphs else set()
+    for glyph, ink in doubtful:
         if id(glyph) not in shown:
-            hidden.append((_reason(glyph, extracted.inks[glyph.ink], paint, frame), glyph))
+            hidden.append((_reason(glyph, ink, paint, frame), glyph))
     gone = {id(glyph) for _, glyph in hidden}
     return [glyph for glyph in extracted.glyphs if id(glyph) not in gone], hidden
-
-
-def page_box(glyph: Glyph, frame: Frame) -> Box:
-    """Where a character is on the page as shown, whatever its reading direction."""
-    if glyph.turn in {0, SKEW}:
-        return glyph.box
-    quarter = Frame(0, 0, *_upright_size(frame, glyph.turn), 0)
-    return quarter.upright(glyph.box, -glyph.turn % 4)
-
-
-def _upright_size(frame: Frame, turn: int) -> tuple[float, float]:
-    return (frame.height, frame.width) if turn % 2 else (frame.width, frame.height)
 
 
 def _hidden_ink(ink: Ink) -> str:
@@ -88,14 +72,60 @@ def _doubtful_ink(ink: Ink) -> bool:
     return max(colour[:3]) > 180 and _light(colour)
 
 
-def _hidden_place(glyph: Glyph, frame: Frame) -> str:
-    if glyph.style.size < TINY and glyph.bottom - glyph.top < TINY:
+class _Judged(NamedTuple):
+    """What an ink says about the characters that are set in it.
+
+    Args:
+        reason: why nobody sees them, "" when its colour does not tell.
+        doubtful: only the picture of the page can tell.
+        tiny: the type is too small to read.
+        width, height: of the page as these characters stand on it; infinite for text at an angle.
+        plain: they are level, and seen wherever they stand on the page with nothing over them.
+    """
+
+    reason: str
+    doubtful: bool
+    tiny: bool
+    width: float
+    height: float
+    plain: bool
+
+
+def _judge(ink: Ink, frame: Frame) -> _Judged:
+    size = (math.inf, math.inf) if ink.turn == SKEW else frame.size(ink.turn)
+    reason, doubtful, tiny = _hidden_ink(ink), _doubtful_ink(ink), ink.style.size < TINY
+    plain = not (reason or doubtful or tiny or ink.turn)
+    return _Judged(reason, doubtful, tiny, *size, plain)
+
+
+def _questionable(
+    extracted: Extracted, judged: dict[Ink, _Judged], grid: "_Grid"
+) -> Iterator[tuple[Glyph, Ink]]:
+    """The characters that are not plainly seen where nothing is near: few, on most pages."""
+    before: Ink | None = None
+    plain, width, height = False, 0.0, 0.0
+    for glyph, ink in zip(extracted.glyphs, extracted.inks, strict=True):
+        if ink is not before:
+            before = ink
+            _, _, _, width, height, plain = judged[ink]
+        if not (
+            plain
+            and (glyph.x1 <= grid.left or glyph.x0 >= grid.right)
+            and glyph.x0 >= 0
+            and glyph.x1 <= width
+            and glyph.top >= 0
+            and glyph.bottom <= height
+        ):
+            yield glyph, ink
+
+
+def _hidden_place(glyph: Glyph, judged: _Judged) -> str:
+    if judged.tiny and glyph.bottom - glyph.top < TINY:
         return "too small to read"
     if glyph.turn == SKEW:
         return ""
-    width, height = _upright_size(frame, glyph.turn)
     x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-    if not (0 <= x <= width and 0 <= y <= height):
+    if not (0 <= x <= judged.width and 0 <= y <= judged.height):
         return "outside the page"
     return ""
 
@@ -107,13 +137,21 @@ def _light(colour: tuple[int, int, int, int]) -> bool:
 
 
 class _Grid:
-    """Shapes by horizontal strip, so that a page of many shapes and glyphs stays linear."""
+    """Shapes by horizontal strip, so that a page of many shapes and glyphs stays linear.
+
+    Attributes:
+        left, right: the ends of all shapes; nothing that stands further out meets any.
+    """
 
     _STRIP = 32.0
 
     def __init__(self, shapes: list[Shape]) -> None:
         self._strips: dict[int, list[Box]] = {}
         self._crowded = len(shapes) > _MOST_SHAPES
+        self.left = min((shape.box.x0 for shape in shapes), default=math.inf)
+        self.right = max((shape.box.x1 for shape in shapes), default=-math.inf)
+        if self._crowded:
+            self.left, self.right = -math.inf, math.inf
         for shape in shapes[:_MOST_SHAPES]:
             first = int(max(shape.box.y0, -1e4) // self._STRIP)
             last = int(min(shape.box.y1, 2e4) // self._STRIP)
@@ -125,7 +163,7 @@ class _Grid:
         if self._crowded or not self._strips:
             return self._crowded
         if glyph.turn:
-            x0, y0, x1, y1 = page_box(glyph, frame)
+            x0, y0, x1, y1 = frame.placed(glyph.box, glyph.turn)
         else:
             x0, y0, x1, y1 = glyph.x0, glyph.top, glyph.x1, glyph.bottom
         for box in self._strips.get(int((y0 + y1) / 2 // self._STRIP), ()):
@@ -134,74 +172,16 @@ class _Grid:
         return False
 
 
-def _shown(
-    page: pdfium.PdfPage, doubtful: list[Glyph], extracted: Extracted, frame: Frame
-) -> set[int]:
-    """Identities of the characters whose ink changes the picture, decided word by word."""
-    area = max(frame.width * frame.height, 1.0)
-    scale = min(_SCALE, math.sqrt(_MOST_PIXELS / area))
-    inks = {glyph.ink for glyph in doubtful}
-    with_text = _render(page, scale)
-    handles = [extracted.inks[ink].handle for ink in sorted(inks)]
-    for handle in handles:
-        calls.set_active(handle, 0)
-    try:
-        without = _render(page, scale)
-    finally:
-        for handle in handles:
-            calls.set_active(handle, 1)
-    shown: set[int] = set()
-    for word in _words(doubtful):
-        seen = sum(_differs(with_text, without, page_box(glyph, frame), scale) for glyph in word)
-        if 2 * seen >= len(word):
-            shown.update(id(glyph) for glyph in word)
-    return shown
-
-
-def _words(glyphs: list[Glyph]) -> list[list[Glyph]]:
-    words: list[list[Glyph]] = []
-    before: Glyph | None = None
-    for glyph in glyphs:
-        near = before is not None and abs(glyph.x0 - before.x1) < 0.3 * glyph.style.size
-        if before is None or glyph.space or glyph.turn != before.turn or not near:
-            words.append([])
-        words[-1].append(glyph)
-        before = glyph
-    return words
-
-
-class _Picture:
-    """Pixels of a rendered page, four bytes each."""
-
-    def __init__(self, pixels: bytes, stride: int, width: int, height: int) -> None:
-        self.pixels = pixels
-        self.stride = stride
-        self.width = width
-        self.height = height
-
-
-def _render(page: pdfium.PdfPage, scale: float) -> _Picture:
-    bitmap = page.render(scale=scale, prefer_bgrx=True)
-    try:
-        return _Picture(bytes(bitmap.buffer), bitmap.stride, bitmap.width, bitmap.height)
-    finally:
-        bitmap.close()
-
-
-def _differs(one: _Picture, two: _Picture, box: Box, scale: float) -> bool:
-    left = max(0, int(box.x0 * scale))
-    right = min(one.width, math.ceil(box.x1 * scale))
-    for row in range(max(0, int(box.y0 * scale)), min(one.height, math.ceil(box.y1 * scale))):
-        start, end = row * one.stride + 4 * left, row * one.stride + 4 * right
-        a, b = one.pixels[start:end], two.pixels[start:end]
-        if a != b and max(map(abs, map(sub, a, b))) >= _CONTRAST:
-            return True
-    return False
+def _objects(glyphs: list[Glyph], extracted: Extracted, paint: Paint) -> list[int]:
+    """The addresses of the text objects that characters belong to."""
+    inks = {glyph.ink for glyph in glyphs}
+    everything = itertools.chain(paint.texts.items(), extracted.unreached.items())
+    return [address for address, ink in everything if address and ink in inks]
 
 
 def _reason(glyph: Glyph, ink: Ink, paint: Paint, frame: Frame) -> str:
-    box = page_box(glyph, frame)
-    over = [shape for shape in paint.shapes if shape.ink > ink.order and shape.box.meets(box)]
+    box = frame.placed(glyph.box, glyph.turn)
+    over = [shape for shape in paint.shapes if shape.ink > glyph.ink and shape.box.meets(box)]
     if over:
         return "covered by a picture" if over[-1].picture else "covered by a box"
     if ink.layered:
