@@ -19,8 +19,9 @@ Source = str | Path | Document
 Numbered = tuple[int, Source | Resume]
 """A source with its position in the input."""
 
-BATCH = 512
-"""Résumés under way at once: bounds memory; never changes a score."""
+PROFILES, UNREAD = 256, 24
+"""Résumés under way at once: profiles, which are scored in blocks; and what must be read first,
+fewer, so that progress is told every few seconds. Bounds memory; never changes a score."""
 
 _BLANK = Document("", Kind.TEXT, "", sha256(b"").hexdigest(), pages=())
 
@@ -92,43 +93,55 @@ class Intake:
     def batches(self, sources: Iterable[Source | Resume], as_of: Month | None) -> Iterator[Batch]:
         """Résumés in input order; files are read side by side in the reading processes."""
         numbered = iter(enumerate(sources))
-        while items := list(islice(numbered, BATCH)):
-            yield self._batch(items, as_of)
+        for first in numbered:
+            size = PROFILES if isinstance(first[1], Resume) else UNREAD
+            yield self._batch([first, *islice(numbered, size - 1)], as_of)
 
     def _batch(self, items: Sequence[Numbered], as_of: Month | None) -> Batch:
+        found: dict[int, Resume | RolefitError] = {}
+        for place, source in self._read(items):
+            found[place] = self._profiled(source, as_of)
         batch = Batch([], [], [], len(items))
-        files = [(place, source) for place, source in items if isinstance(source, Path)]
-        read = dict(self._read_files(files))
         for place, source in items:
-            found: Source | Resume | RolefitError = read.get(place, source)
-            if not isinstance(found, RolefitError):
-                try:
-                    found = self.resume(found, as_of)
-                except RolefitError as error:
-                    found = error
-            if isinstance(found, RolefitError):
-                batch.failures.append(Failure(place, _name(source), found))
+            outcome = found[place]
+            if isinstance(outcome, RolefitError):
+                batch.failures.append(Failure(place, _name(source), outcome))
             else:
-                batch.resumes.append(found)
+                batch.resumes.append(outcome)
                 batch.places.append(place)
         return batch
 
-    def _read_files(
-        self, files: Sequence[tuple[int, Path]]
-    ) -> Iterator[tuple[int, Document | RolefitError]]:
-        """Outcomes by position; contents are drawn as they are needed, so few are in memory."""
+    def _profiled(
+        self, source: Source | Resume | RolefitError, as_of: Month | None
+    ) -> Resume | RolefitError:
+        if isinstance(source, RolefitError):
+            return source
+        try:
+            return self.resume(source, as_of)
+        except RolefitError as error:
+            return error
+
+    def _read(
+        self, items: Sequence[Numbered]
+    ) -> Iterator[tuple[int, Source | Resume | RolefitError]]:
+        """What is no file, as it stands; files as they are read, while others are being read.
+
+        Contents are drawn as they are needed, so few are in memory.
+        """
+        yield from ((place, source) for place, source in items if not isinstance(source, Path))
         sent: list[int] = []
         unopened: list[tuple[int, ReadError]] = []
 
         def contents() -> Iterator[tuple[bytes, str]]:
-            for place, path in files:
-                try:
-                    content = _content(path)
-                except ReadError as error:
-                    unopened.append((place, error))
-                else:
-                    sent.append(place)
-                    yield content, path.name
+            for place, path in items:
+                if isinstance(path, Path):
+                    try:
+                        content = _content(path)
+                    except ReadError as error:
+                        unopened.append((place, error))
+                    else:
+                        sent.append(place)
+                        yield content, path.name
 
         for number, outcome in enumerate(self._services.reader.read_many(contents())):
             yield sent[number], outcome

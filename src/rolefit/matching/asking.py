@@ -22,8 +22,6 @@ class Asking:
     Args:
         weights: as they are recorded in a match.
         possible: (r) hundredths of a point that each requirement can give; they add up to 10,000.
-        needed: the vectors that a score needs.
-        every: the vectors that explaining it needs.
         statistics: version of the term statistics.
     """
 
@@ -34,8 +32,7 @@ class Asking:
     base: Baseline
     rules: Rules
     checks: Checks
-    needed: Lines
-    every: Lines
+    lines: Lines
     words: PostingWords
     statistics: str
 
@@ -57,8 +54,7 @@ class Asking:
             base=baseline(question, background, possible / 10_000),
             rules=Rules.of(job),
             checks=checks,
-            needed=Lines.of(job, checks, checks.timed),
-            every=Lines.of(job, checks, range(len(job.asked))),
+            lines=Lines.of(job, checks),
             words=PostingWords(job),
             statistics=statistics.version,
         )

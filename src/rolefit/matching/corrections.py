@@ -70,21 +70,19 @@ def cap_copied(
     words: PostingWords,
     suspects: Sequence[Sequence[int]],
     resumes: Sequence[EncodedResume],
-    asked: int,
 ) -> list[tuple[int, ...]]:
     """A copied passage counts at most `COPY_CAP`; returns each résumé's copied passages.
 
     Args:
         products: (lines, n, length) cosines of the n résumés, corrected in place.
         suspects: for each résumé the passages that may be copies.
-        asked: how many lines, from the first, tell whether a passage is near enough to look at.
     """
     found = []
     for k, (resume, passages) in enumerate(zip(resumes, suspects, strict=True)):
         copied = tuple(
             index
             for index in passages
-            if (products[:asked, k, index] >= SUSPECT * UNIT).any()
+            if (products[:, k, index] >= SUSPECT * UNIT).any()
             and words.repeated_by(resume.resume.passages[index].text)
         )
         if copied:

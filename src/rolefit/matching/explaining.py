@@ -13,7 +13,7 @@ from rolefit.matching.encoded import EncodedResume
 from rolefit.matching.evidence import Showcase
 from rolefit.matching.pasted import copied_finding
 from rolefit.matching.rubric import RUBRIC, STATUSES, confidence_of
-from rolefit.matching.scoring import Told
+from rolefit.matching.scoring import Scored
 from rolefit.matching.signature import signature_of
 
 
@@ -27,18 +27,18 @@ class Versions:
 
 
 def explain(
-    asking: Asking, resume: EncodedResume, told: Told, place: int, versions: Versions
+    asking: Asking, resume: EncodedResume, scored: Scored, place: int, versions: Versions
 ) -> Match:
     """Put a résumé's numbers into words.
 
     Args:
-        place: the résumé's row in `told`.
+        scored: with the cosines kept.
+        place: the résumé's row in `scored`.
     """
-    scored = told.scored
-    cosines = scored.measured.own[place].astype(np.float64) / UNIT
+    cosines = scored.measured.products[place].astype(np.float64) / UNIT
     showcase = Showcase(resume, asking.checks.naming, cosines)
     requirements = tuple(
-        _requirement(asking, resume, told, (place, r), showcase)
+        _requirement(asking, resume, scored, (place, r), showcase)
         for r in range(len(asking.job.asked))
     )
     match = Match(
@@ -55,19 +55,19 @@ def explain(
 
 
 def _requirement(
-    asking: Asking, resume: EncodedResume, told: Told, cell: tuple[int, int], showcase: Showcase
+    asking: Asking, resume: EncodedResume, scored: Scored, cell: tuple[int, int], showcase: Showcase
 ) -> RequirementMatch:
-    (place, r), scored = cell, told.scored
+    place, r = cell
     requirement = asking.job.asked[r].requirement
     verdict = asking.checks.verdict(scored.checked, place, r, resume)
     evidence = showcase.evidence(r, requirement, verdict)
-    status = STATUSES[told.statuses[cell]]
+    status = STATUSES[scored.outcomes.statuses[cell]]
     return RequirementMatch(
         requirement=requirement,
         status=status,
         points=int(scored.points[cell]) / 100,
         possible=int(asking.possible[r]) / 100,
-        strength=round(float(scored.strengths[cell]), 4),
+        strength=round(float(scored.outcomes.strengths[cell]), 4),
         evidence=evidence,
         reasons=_reasons(verdict, status, shown=bool(evidence)),
     )
@@ -118,6 +118,6 @@ def _reasons(verdict: Verdict | None, status: Status, *, shown: bool) -> tuple[s
 _BY_PASSAGES = {
     Status.MET: "Passages say so.",
     Status.PARTLY: "Passages come near it.",
-    Status.NOT_FOUND: "Not shown; work in the same field counts a little.",
-    Status.UNKNOWN: "Not shown; work in the same field counts a little.",
+    Status.NOT_FOUND: "Not shown; work in the same field counts in part.",
+    Status.UNKNOWN: "Not shown; work in the same field counts in part.",
 }

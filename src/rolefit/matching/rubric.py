@@ -29,10 +29,8 @@ MET, PARTLY = 0.62, 0.36
 CLOSE, NEAR = 0.5, 0.33
 """Cosines with the requirement's own words that the nearest passage must reach as well: strength
 is relative to the background, and a programmer stands out from cooks for any programming language
-without having used it."""
-
-REACH = 0.5
-"""For the same reason strength by passages is at most the nearest cosine, in context, over this."""
+without having used it. For the same reason strength by passages is at most the nearest cosine over
+`CLOSE`."""
 
 HOLDS, SOME = 0.79, 0.3
 """Values from which a check says met, or partly."""
@@ -102,40 +100,51 @@ class Rules:
         )
 
 
-def strength_by_passages(x: Floats, reach: Floats) -> Floats:
-    """Strength 0..1 from standardised evidence and the nearest cosine in context, (n, r) each."""
-    return np.minimum(strength_of(x), reach / REACH)
+def strength_by_passages(x: Floats, nearest: Floats) -> Floats:
+    """Strength 0..1 from standardised evidence and the nearest passage's cosine, (n, r) each."""
+    return np.minimum(strength_of(x), nearest / CLOSE)
 
 
-def strengths_of(rules: Rules, by_passages: Floats, values: Floats) -> Floats:
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """What the requirements come to for n résumés, (n, r) each.
+
+    Args:
+        strengths: 0..1.
+        statuses: indices into `STATUSES`.
+    """
+
+    strengths: Floats
+    statuses: Integers
+
+
+def outcomes(rules: Rules, by_passages: Floats, nearest: Floats, values: Floats) -> Outcomes:
     """Join what the passages say with what the checks say; (n, r) each.
 
     Args:
-        by_passages: 0..1.
-        values: of the checks, 0..1, NaN where there is none.
-    """
-    joined = (1.0 - rules.trust) * by_passages + rules.trust * values
-    strengths = np.where(np.isnan(values), by_passages, joined)
-    return np.where(rules.excluded, 1.0 - strengths, strengths)
-
-
-def statuses_of(rules: Rules, by_passages: Floats, nearest: Floats, values: Floats) -> Integers:
-    """A reading of the strengths, as indices into `STATUSES`; (n, r) each.
-
-    Args:
-        by_passages: 0..1.
+        by_passages: `strength_by_passages`, 0..1.
         nearest: cosine of the nearest passage with the requirement's own words, a negative one
             counted as 0.
         values: of the checks, 0..1, NaN where there is none.
     """
     checked = ~np.isnan(values)
+    joined = (1.0 - rules.trust) * by_passages + rules.trust * values
+    strengths = np.where(checked, joined, by_passages)
     said = (by_passages >= MET) & (nearest >= CLOSE)
     near = (by_passages >= PARTLY) & (nearest >= NEAR)
     met = np.where(checked, values >= HOLDS, said)
     partly = np.where(checked, (values >= SOME) | (said & rules.tells), near)
     missing = np.where(rules.silent, _UNKNOWN, _NOT_FOUND)
     statuses = np.where(met, _MET, np.where(partly, _PARTLY, missing))
-    return np.where(rules.excluded, _TURNED[statuses], statuses)
+    return Outcomes(
+        np.where(rules.excluded, 1.0 - strengths, strengths),
+        np.where(rules.excluded, _TURNED[statuses], statuses),
+    )
+
+
+def nothing_found(shape: tuple[int, int]) -> Outcomes:
+    """Outcomes of empty profiles: nothing was found, so nothing is given."""
+    return Outcomes(np.zeros(shape), np.full(shape, _NOT_FOUND))
 
 
 def points_of(strengths: Floats, possible: Integers) -> Integers:

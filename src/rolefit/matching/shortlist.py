@@ -8,7 +8,7 @@ from rolefit.matching.asking import Asking
 from rolefit.matching.copies import APART, Candidate, fold_copies
 from rolefit.matching.encoded import EncodedResume
 from rolefit.matching.explaining import Versions, explain
-from rolefit.matching.scoring import score, tell
+from rolefit.matching.scoring import score
 
 ROOM = 1024
 """80 KB each or so; what is kept beside those wanted before it is asked which to let go."""
@@ -73,10 +73,10 @@ class Shortlist:
 
     def _explain(self, placed: dict[int, EncodedResume]) -> list[int]:
         """Put résumés, by position, into words; returns their scores."""
-        told = tell(self._asking, list(placed.values()))
+        scored = score(self._asking, list(placed.values()), keep=True)
         for row, (index, resume) in enumerate(placed.items()):
-            self._matches[index] = explain(self._asking, resume, told, row, self._versions)
-        return told.scored.scores
+            self._matches[index] = explain(self._asking, resume, scored, row, self._versions)
+        return scored.scores
 
     def _let_go(self, top: int) -> None:
         """Drop whatever is certainly not among the best `top`.

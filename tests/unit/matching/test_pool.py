@@ -15,7 +15,7 @@ from rolefit.matching import Weights
 from rolefit.matching.asking import Asking
 from rolefit.matching.encoded import EncodedResume
 from rolefit.matching.pasted import PostingWords
-from rolefit.matching.scoring import Scored, score, tell
+from rolefit.matching.scoring import Scored, score
 from rolefit.matching.shortlist import Shortlist
 
 POSTING = """Payroll lead
@@ -81,7 +81,8 @@ def numbers(scored: Scored, row: int) -> tuple[bytes, ...]:
     return (
         scored.points[row].tobytes(),
         scored.by_passages[row].tobytes(),
-        scored.strengths[row].tobytes(),
+        scored.outcomes.strengths[row].tobytes(),
+        scored.outcomes.statuses[row].tobytes(),
         scored.checked.values[row].tobytes(),
         scored.checked.months[row].tobytes(),
         repr(scored.measured.copied[row]).encode(),
@@ -93,12 +94,9 @@ def numbers(scored: Scored, row: int) -> tuple[bytes, ...]:
 def test_neighbours_move_no_byte_of_a_score(
     asking: Asking, pool: list[EncodedResume], chosen: list[int]
 ) -> None:
-    told = tell(asking, [pool[i] for i in chosen])
+    together = score(asking, [pool[i] for i in chosen], keep=True)
     for row, i in enumerate(chosen):
-        alone = tell(asking, [pool[i]])
-        assert told.statuses[row].tolist() == alone.statuses[0].tolist()
-        assert numbers(told.scored, row) == numbers(alone.scored, 0)
-        assert numbers(told.scored, row) == numbers(score(asking, [pool[i]]), 0)
+        assert numbers(together, row) == numbers(score(asking, [pool[i]]), 0)
 
 
 def test_a_pool_of_many_blocks_scores_as_each_alone(
@@ -121,16 +119,16 @@ def test_the_ranking_and_the_explanation_come_to_the_same_points(
 
 
 def test_the_kept_cosines_are_those_that_counted(asking: Asking, pool: list[EncodedResume]) -> None:
-    scored = tell(asking, pool).scored
+    scored = score(asking, pool, keep=True)
     for row, resume in enumerate(pool):
-        assert scored.measured.own[row].shape == (
+        assert scored.measured.products[row].shape == (
             len(asking.job.asked),
             len(resume.resume.passages),
         )
     copier = RESUMES.index(COPIER)
     copied = list(scored.measured.copied[copier])
     assert copied
-    assert scored.measured.own[copier][:, copied].max() <= 0.3 * 2048**2
+    assert scored.measured.products[copier][:, copied].max() <= 0.3 * 2048**2
 
 
 def ended(shortlist: Shortlist, batches: Sequence[Sequence[EncodedResume]]) -> list[Match]:
