@@ -19,7 +19,7 @@ Source = str | Path | Document
 Numbered = tuple[int, Source | Resume]
 """A source with its position in the input."""
 
-PROFILES, UNREAD = 256, 24
+PROFILES, UNREAD = 512, 24
 """Résumés under way at once: profiles, which are scored in blocks; and what must be read first,
 fewer, so that progress is told every few seconds. Bounds memory; never changes a score."""
 

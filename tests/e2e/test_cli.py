@@ -69,7 +69,7 @@ def test_the_table_lists_the_files_best_first(
 def test_explain_tells_points_reasons_and_the_words_with_their_offsets(
     explained: subprocess.CompletedProcess[str],
 ) -> None:
-    assert re.search(r"✓ +\d+\.\d\d/ ?\d+\.\d\d 3\. food safety certificate", explained.stdout)
+    assert re.search(r"✓ +\d+\.\d\d/ ?\d+\.\d\d 6\. food safety certificate", explained.stdout)
     assert "Food safety level 3 and HACCP for managers" in explained.stdout
     assert re.search(r"\(p\. 1, \d+–\d+\)", explained.stdout)
 
@@ -393,9 +393,9 @@ def test_profile_shows_what_was_understood_of_a_resume(run: Run, folder: Path) -
 
 def test_profile_numbers_the_requirements_of_a_posting(run: Run, job: Path) -> None:
     shown = run("profile", job, "--job")
-    assert re.search(r"│ +3 │ must +│ licence", shown.stdout)
+    assert re.search(r"│ +6 │ must +│ licence", shown.stdout)
     data = json.loads(run("profile", job, "--job", "--json").stdout)
-    assert "food safety certificate" in data["requirements"][2]["text"]
+    assert "food safety certificate" in data["requirements"][5]["text"]
 
 
 def test_jobposting_data_is_recognised_without_being_told(run: Run) -> None:

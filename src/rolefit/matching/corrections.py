@@ -28,7 +28,8 @@ def keep_best_list(
 ) -> None:
     """Of a résumé's lists of keywords only the best counts for a requirement, however many.
 
-    For the title, which one passage decides, it counts `LISTED` as much.
+    For the title, which one passage decides, only a headline does, and counts `LISTED` as much:
+    above a career "Senior platform engineer" says what somebody is, among keywords it does not.
 
     Args:
         products: (lines, n, length) cosines of the n résumés, corrected in place.
@@ -43,10 +44,12 @@ def keep_best_list(
     flat = products.reshape(len(products), -1)  # a view, so what is set here is set there
     starts = np.cumsum(held) - held
     values = flat.take(lists, axis=1)
+    headlines = np.array(list(chain.from_iterable(resume.headlines for resume in resumes)))
+    # Rounded, it stays on the grid.
+    values[titles] = np.rint(np.float32(LISTED) * values[titles]) * headlines
     best = np.maximum.reduceat(values, starts, axis=1)
     among = np.where(values == np.repeat(best, held, axis=1), np.arange(len(lists)), len(lists))
     first = np.minimum.reduceat(among, starts, axis=1)
-    best[titles] = np.rint(np.float32(LISTED) * best[titles])  # stays on the grid
     flat[:, lists] = 0.0
     flat[np.arange(len(flat))[:, None], lists[first]] = best
 

@@ -102,6 +102,7 @@ class EncodedResume:
         levels: concept id -> how far it is shown at best, SHOWN or LISTED.
         denied: concept id -> indices of the passages that deny it.
         lists: indices of the passages that are mere lists of keywords.
+        headlines: for each of these, whether it is a list of one, as a headline is.
         said: distinct hashes of its passages' texts, case folded, sorted; what copies of it share.
     """
 
@@ -110,6 +111,7 @@ class EncodedResume:
     levels: dict[str, float]
     denied: dict[str, tuple[int, ...]]
     lists: tuple[int, ...]
+    headlines: tuple[bool, ...]
     career: Career
     credentials: Credentials
     traces: Traces

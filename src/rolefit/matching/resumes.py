@@ -1,5 +1,6 @@
 """From a résumé's profile to what the scorer computes with; no job is looked at."""
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from hashlib import blake2b
@@ -13,6 +14,8 @@ from rolefit.matching.mentions import levels_of, mentions_of
 from rolefit.matching.pasted import traces_of
 from rolefit.matching.terms import Analyzer, Terms, terms_of
 
+_SEPARATOR = re.compile(r"[,;|•·\n]")
+
 
 def encode_resume(resume: Resume, vectors: Grid, analyze: Analyzer) -> EncodedResume:
     """Join a résumé with its passages' vectors, (passages, dim), in order."""
@@ -25,6 +28,7 @@ def encode_resume(resume: Resume, vectors: Grid, analyze: Analyzer) -> EncodedRe
         levels=levels_of(mentions_of(resume)),
         denied=denied,
         lists=lists,
+        headlines=tuple(_SEPARATOR.search(resume.passages[i].text) is None for i in lists),
         career=_career(resume, lists),
         credentials=_credentials(resume, analyze),
         traces=traces_of(stems),
