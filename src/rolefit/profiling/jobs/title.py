@@ -47,6 +47,8 @@ _GREETING = re.compile(
     r"(?:join|welcome|come|are you|do you|want|looking|help|about|we|our|why|your|be)\b",
     re.IGNORECASE,
 )
+# A line whose subject is a person who speaks, or is spoken to: a sentence, whatever its end.
+_SPOKEN = re.compile(r"(?:if )?(?:we|you|i|are you|do you)(?:['’]\w+)?\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def _could_be_title(text: str, line: Span) -> bool:
     heading = match_heading(text, line.start, line.end)
     if heading and heading[0] >= line.end - 1 and heading[1] is not Role.NEUTRAL:
         return False
-    if any(ch in BULLETS for ch in text[: line.start]):
+    if any(ch in BULLETS for ch in text[: line.start]) or _SPOKEN.match(words):
         return False
     sentence = text[line.end : line.end + 1] in {".", "!"} or ". " in _ABBREVIATED.sub("", words)
     return not sentence or (ROLE.search(words) is not None and not cues.asks(words))

@@ -67,6 +67,12 @@ def test_the_title_may_stand_below_a_firm_or_a_slogan(
     assert profile(f"{head}\n\nRequirements\n- Calm manner\n").title == title
 
 
+def test_a_sentence_that_speaks_is_no_title(profile: Profile) -> None:
+    assert profile("We need someone who can cook for 60 people every night.").title == ""
+    assert profile("Are you a welder?\nWe need welders. Three years of TIG.").title == "welder"
+    assert profile("IT Support Technician\nYou fix printers.").title == "IT Support Technician"
+
+
 def test_a_title_is_found_in_prose(profile: Profile) -> None:
     text = "We are looking for an experienced dental nurse with two years in practice. Apply now."
     assert profile(text).title == "dental nurse"
