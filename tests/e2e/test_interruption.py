@@ -52,6 +52,38 @@ def test_ctrl_c_ends_with_130_one_line_and_no_child_and_no_half_file(tmp_path: P
     assert list(tmp_path.rglob("*.html*")) == []
 
 
+def test_ctrl_c_during_an_import_ends_once_it_is_over(tmp_path: Path) -> None:
+    slow = tmp_path / "slow_module.py"
+    slow.write_text(
+        "import os, signal, time\n"
+        "try:\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        "    time.sleep(0.2)\n"
+        "except KeyboardInterrupt:\n"
+        "    print('lost')\n"
+        "print('imported')\n"
+    )
+    script = (
+        "import time\n"
+        "from rolefit.cli.interrupts import heed_interrupts\n"
+        "heed_interrupts()\n"
+        "try:\n"
+        "    import slow_module\n"
+        "    time.sleep(30)\n"
+        "except KeyboardInterrupt:\n"
+        "    print('interrupted')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        env={**environment(), "PYTHONPATH": str(tmp_path)},
+        timeout=PATIENCE,
+        check=True,
+    )
+    assert done.stdout.split() == ["imported", "interrupted"]
+
+
 def test_a_kill_leaves_no_reading_process(tmp_path: Path) -> None:
     process, children = started(tmp_path / "report.html")
     process.terminate()

@@ -10,6 +10,7 @@ from rolefit import __version__
 from rolefit.cli.doctor import doctor
 from rolefit.cli.evaluate import evaluate
 from rolefit.cli.explain import explain
+from rolefit.cli.interrupts import heed_interrupts
 from rolefit.cli.model import model
 from rolefit.cli.profile import profile
 from rolefit.cli.rank import rank
@@ -57,6 +58,7 @@ def _root(
 
 def main() -> None:
     """Run the command line; every expected error becomes one line and an exit code."""
+    heed_interrupts()
     _speak_utf8()
     try:
         app()
