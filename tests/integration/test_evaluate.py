@@ -21,7 +21,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 
 # 0.03 under what docs/evaluation.md tells, so that a change elsewhere passes and a loss does not.
 # Raise them when the figures rise.
-FLOORS = {"nDCG@10": 0.92, "Spearman": 0.453}
+FLOORS = {"nDCG@10": 0.932, "Spearman": 0.468}
 
 JOBS = {
     "cook.txt": "Head Cook\n\nRequirements\n- 3 years of experience as a cook\n- Knife skills\n"
