@@ -2,6 +2,7 @@
 
     python benchmarks/ranking.py cold JOB FOLDER      one job against a folder, new processes
     python benchmarks/ranking.py pool RESUMES.jsonl.gz [COUNT]   one job against profiled résumés
+    python benchmarks/ranking.py crowd RESUMES.jsonl.gz [COUNT]  the memory of a pool, from texts
 
 `cold` starts `rolefit rank` and, in turn, sentence-transformers on torch: loading the same model
 and encoding the same passages (their texts are handed over; it neither reads nor profiles).
@@ -20,9 +21,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from rolefit import Matcher
+from rolefit.domain.job import Job
+from rolefit.domain.resume import Resume
 from rolefit.settings import Settings
 
 ROUNDS = 3
+WORDS = (
+    ("in order, with scores", 0, 25),
+    ("the words behind the best one too", 1, 25),
+    ("the words behind the best 20 too", 20, 25),
+    ("the words behind all too", 10**9, 3),
+)
+"""Name, how many matches' words are looked at, rounds."""
 JOB = Path(__file__).parent.parent / "samples/jobs/management-accountant.pdf"
 OTHER = JOB.with_name("platform-engineer.html")
 
@@ -76,11 +86,34 @@ def pool(path: Path, count: int) -> None:
         cold = _milliseconds(lambda: matcher.rank(other, resumes, top=20), 1)[0]
         asked = len(other.requirements)
         print(f"rank, a job not seen before ({asked} requirements to encode): {cold:.0f} ms")
-        for top, rounds in ((1, 25), (20, 25), (100, 9), (None, 3)):
-            times = _milliseconds(lambda top=top: matcher.rank(job, resumes, top=top), rounds)
-            middle = statistics.median(times)
-            print(f"rank, top {top or 'all'} explained: {middle:.0f} ms (best {times[0]:.0f})")
-    print(f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+        for name, words, rounds in WORDS:
+            times = _milliseconds(
+                lambda words=words: _looked_at(matcher, job, resumes, words), rounds
+            )
+            print(f"rank, {name}: {statistics.median(times):.0f} ms (best {times[0]:.0f})")
+    print(f"peak {_peak():.0f} MB")
+
+
+def crowd(path: Path, count: int) -> None:
+    """Peak memory of a pool that is read from a generator, the best 20 wanted."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line)["text"] for line in lines]
+    texts = (f"{rows[i % len(rows)]}\nReference {i // len(rows)}." for i in range(count))
+    with Matcher() as matcher:
+        matcher.rank(JOB, rows[:1])
+        print(f"before: {_peak():.0f} MB")
+        started = time.perf_counter()
+        matcher.rank(JOB, texts, top=20)
+        print(f"{count} résumés, {time.perf_counter() - started:.0f} s: {_peak():.0f} MB")
+
+
+def _looked_at(matcher: Matcher, job: Job, resumes: list[Resume], words: int) -> None:
+    for match in matcher.rank(job, resumes)[:words]:
+        assert match.signature
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _milliseconds(work: Callable[[], object], rounds: int) -> list[float]:
@@ -115,4 +148,5 @@ if __name__ == "__main__":
     if sys.argv[1] == "cold":
         cold(Path(sys.argv[2]), Path(sys.argv[3]))
     else:
-        pool(Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 1000)
+        measured = pool if sys.argv[1] == "pool" else crowd
+        measured(Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 1000)

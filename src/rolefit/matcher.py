@@ -1,7 +1,6 @@
 """The public face: read, profile, encode and match behind a few methods."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -134,8 +133,7 @@ class Matcher:
             weights: instead of the matcher's.
             importance: "must", "strong", "nice" or "not" by index into the job's requirements.
             as_of: the month that "present" stands for; default: each document's own date.
-            top: explain and return only the best so many; much quicker on a large pool, and
-                memory hardly grows with it.
+            top: return only the best so many; memory then hardly grows with the pool.
             on_error: "raise" the first résumé's error, or "report" them all in `.failures`.
             progress: called with how many more résumés are read and encoded.
 
@@ -150,18 +148,18 @@ class Matcher:
             raise UsageError("The best so many cannot be fewer than none.")
         month, chosen = month_of(as_of), weights or self._weights
         encoded = self._encodings.job(_reweighed(self.job(job), importance), chosen)
-        shortlist = self._services.ranker.shortlist(encoded, chosen, top=top)
-        places: list[int] = []
+        shortlist = self._services.ranker.shortlist(
+            encoded, chosen, top=top, room=self._services.settings.cached_resumes
+        )
         failures: list[Failure] = []
         for batch in self._intake.batches(resumes, month):
             if batch.failures and on_error == "raise":
                 raise batch.failures[0].error
             failures += batch.failures
-            shortlist.add(self._encodings.resumes(batch.resumes))
-            places += batch.places
+            shortlist.add(self._encodings.resumes(batch.resumes), batch.places)
             if progress is not None:
                 progress(batch.size)
-        return Ranking((_placed(match, places) for match in shortlist.matches()), failures)
+        return Ranking(shortlist.matches(), failures)
 
     def score(
         self, job: Source | Job, resume: Source | Resume, *, as_of: Month | str | None = None
@@ -189,12 +187,6 @@ def _recorded(match: Match) -> tuple[Weights, dict[int, Importance]]:
     except ValueError as error:
         raise MatchError("The recorded match does not tell its weights.") from error
     return Weights.parse(written), importance
-
-
-def _placed(match: Match, places: Sequence[int]) -> Match:
-    """The match with positions in the caller's list instead of the readable ones."""
-    copy_of = None if match.copy_of is None else places[match.copy_of]
-    return replace(match, index=places[match.index], copy_of=copy_of)
 
 
 def _reweighed(job: Job, importance: Mapping[int, Importance | str] | None) -> Job:

@@ -1,6 +1,7 @@
 """Matches and profiles as JSON and back, by the types themselves."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +9,26 @@ from pydantic import TypeAdapter, ValidationError
 
 from rolefit.domain.errors import RolefitError, UsageError
 from rolefit.domain.job import Job
-from rolefit.domain.match import Match
+from rolefit.domain.match import Explanation, Match
+from rolefit.domain.once import Once
 from rolefit.matcher import Ranking
 
 FORMAT = 1
 """Of the JSON that `rank --json` writes; a field may be added, none changes its meaning."""
 
-_MATCH = TypeAdapter(Match)
+_EXPLANATION = TypeAdapter(Explanation)
+
+
+@dataclass
+class _Numbers:
+    index: int
+    name: str
+    score: float
+    confidence: float
+    copy_of: int | None = None
+
+
+_NUMBERS = TypeAdapter(_Numbers)
 
 
 def ranking_json(job: Job, ranking: Ranking) -> str:
@@ -27,12 +41,28 @@ def ranking_json(job: Job, ranking: Ranking) -> str:
             "location": job.location,
             "name": job.document.name,
         },
-        "matches": [_MATCH.dump_python(match, mode="json") for match in ranking],
+        "matches": [_record(match) for match in ranking],
         "failures": [
             {"index": f.index, "name": f.name, **error_json(f.error)} for f in ranking.failures
         ],
     }
     return json.dumps(body, ensure_ascii=False, indent=2)
+
+
+def _record(match: Match) -> dict[str, Any]:
+    return {
+        "index": match.index,
+        "name": match.name,
+        "score": match.score,
+        "confidence": match.confidence,
+        **_EXPLANATION.dump_python(match.explanation(), mode="json"),
+        "copy_of": match.copy_of,
+    }
+
+
+def _match(record: object) -> Match:
+    numbers, told = _NUMBERS.validate_python(record), _EXPLANATION.validate_python(record)
+    return Match(**vars(numbers), explanation=Once.of(told))
 
 
 def error_json(error: RolefitError) -> dict[str, str]:
@@ -49,10 +79,7 @@ def matches_in(path: Path) -> list[Match]:
     try:
         body: Any = json.loads(path.read_text(encoding="utf-8"))
         rows = body["matches"] if isinstance(body, dict) and "matches" in body else body
-        return [
-            _MATCH.validate_python(row, strict=False)
-            for row in (rows if isinstance(rows, list) else [rows])
-        ]
+        return [_match(row) for row in (rows if isinstance(rows, list) else [rows])]
     except (OSError, ValueError, ValidationError) as error:
         raise UsageError(
             f"{path} holds no match.", remedy="Give a file that `rolefit rank --json` wrote."

@@ -1,9 +1,10 @@
 """The answer: how a résumé fits a job, and the words that say so."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from rolefit.domain.job import Requirement
+from rolefit.domain.once import Once
 from rolefit.domain.text import Finding, Span
 
 
@@ -73,15 +74,32 @@ class Inputs:
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a résumé scores what it does, and what made it.
+
+    Args:
+        signature: SHA-256 over inputs and outcome; `rolefit explain` recomputes it.
+    """
+
+    requirements: tuple[RequirementMatch, ...]
+    findings: tuple[Finding, ...]
+    inputs: Inputs
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """How a résumé fits a job.
+
+    Its numbers are there at once. The words behind them, which take most of the work, are put
+    together when one of `requirements`, `findings`, `inputs` and `signature` is first looked at.
 
     Args:
         index: position of the résumé in the list that was ranked.
         name: the résumé's file name for display, "" for a text.
         score: 0..100, the sum of the requirements' points.
         confidence: 0..1, how far the score can be trusted; never part of the score.
-        signature: SHA-256 over inputs and outcome; `rolefit explain` recomputes it.
+        explanation: call it for the rest.
         copy_of: `index` of a better-placed résumé with the same content, or None.
     """
 
@@ -89,8 +107,25 @@ class Match:
     name: str
     score: float
     confidence: float
-    requirements: tuple[RequirementMatch, ...]
-    findings: tuple[Finding, ...]
-    inputs: Inputs
-    signature: str
+    explanation: Once[Explanation] = field(repr=False)
     copy_of: int | None = None
+
+    @property
+    def requirements(self) -> tuple[RequirementMatch, ...]:
+        """What each requirement gave; the points add up to the score."""
+        return self.explanation().requirements
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found in the résumé but not used, or used with a caveat."""
+        return self.explanation().findings
+
+    @property
+    def inputs(self) -> Inputs:
+        """Everything that made the score."""
+        return self.explanation().inputs
+
+    @property
+    def signature(self) -> str:
+        """SHA-256 over inputs and outcome; `rolefit explain` recomputes it."""
+        return self.explanation().signature

@@ -1,10 +1,13 @@
 """Scores into words: every point with the words that gave it, every match with its signature."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
-from rolefit.domain.match import Inputs, Match, RequirementMatch, Status
+from rolefit.domain.match import Explanation, Inputs, Match, RequirementMatch, Status
+from rolefit.domain.once import Once
 from rolefit.domain.text import Finding
 from rolefit.matching.asking import Asking
 from rolefit.matching.blocks import UNIT
@@ -16,6 +19,8 @@ from rolefit.matching.rubric import RUBRIC, STATUSES, confidence_of
 from rolefit.matching.scoring import Scored
 from rolefit.matching.signature import signature_of
 
+_UNKNOWN = STATUSES.index(Status.UNKNOWN)
+
 
 @dataclass(frozen=True, slots=True)
 class Versions:
@@ -26,40 +31,62 @@ class Versions:
     background: str
 
 
-def explain(
-    asking: Asking, resume: EncodedResume, scored: Scored, place: int, versions: Versions
-) -> Match:
-    """Put a résumé's numbers into words.
+def drafts(
+    asking: Asking,
+    resumes: Sequence[EncodedResume],
+    scored: Scored,
+    versions: Versions,
+    places: Sequence[int],
+) -> list[Match]:
+    """Matches of n scored résumés: their numbers, with the words to come.
 
     Args:
-        scored: with the cosines kept.
-        place: the résumé's row in `scored`.
+        places: the `index` of each.
     """
-    cosines = scored.measured.products[place].astype(np.float64) / UNIT
-    showcase = Showcase(resume, asking.checks.naming, cosines)
-    requirements = tuple(
-        _requirement(asking, resume, scored, (place, r), showcase)
-        for r in range(len(asking.job.asked))
-    )
-    match = Match(
-        index=0,
-        name=resume.resume.document.name,
-        score=int(scored.points[place].sum()) / 100,
-        confidence=_confidence(resume, requirements),
-        requirements=requirements,
-        findings=_findings(resume, scored.measured.copied[place]),
+    unknown = np.count_nonzero(scored.outcomes.statuses == _UNKNOWN, axis=1).tolist()
+    return [
+        Match(
+            index=place,
+            name=resume.resume.document.name,
+            score=scored.scores[row] / 100,
+            confidence=_confidence(resume, len(asking.possible), unknown[row]),
+            explanation=Once(partial(_explain, asking, resume, scored, row, versions)),
+        )
+        for row, (place, resume) in enumerate(zip(places, resumes, strict=True))
+    ]
+
+
+def _explain(
+    asking: Asking, resume: EncodedResume, scored: Scored, row: int, versions: Versions
+) -> Explanation:
+    told = Explanation(
+        requirements=_requirements(asking, resume, scored, row),
+        findings=_findings(resume, scored.measured.copied[row]),
         inputs=_inputs(asking, resume, versions),
         signature="",
     )
-    return replace(match, signature=signature_of(match))
+    unknown = sum(item.status is Status.UNKNOWN for item in told.requirements)
+    confidence = _confidence(resume, len(told.requirements), unknown)
+    return replace(told, signature=signature_of(scored.scores[row] / 100, confidence, told))
+
+
+def _requirements(
+    asking: Asking, resume: EncodedResume, scored: Scored, row: int
+) -> tuple[RequirementMatch, ...]:
+    cosines = scored.measured.products[row].astype(np.float64) / UNIT
+    showcase = Showcase(resume, asking.checks.naming, cosines)
+    return tuple(
+        _requirement(asking, resume, scored, (row, r), showcase)
+        for r in range(len(asking.job.asked))
+    )
 
 
 def _requirement(
     asking: Asking, resume: EncodedResume, scored: Scored, cell: tuple[int, int], showcase: Showcase
 ) -> RequirementMatch:
-    place, r = cell
+    row, r = cell
     requirement = asking.job.asked[r].requirement
-    verdict = asking.checks.verdict(scored.checked, place, r, resume)
+    verdict = asking.checks.verdict(scored.checked, row, r, resume)
     evidence = showcase.evidence(r, requirement, verdict)
     status = STATUSES[scored.outcomes.statuses[cell]]
     return RequirementMatch(
@@ -88,13 +115,13 @@ def _inputs(asking: Asking, resume: EncodedResume, versions: Versions) -> Inputs
     )
 
 
-def _confidence(resume: EncodedResume, requirements: tuple[RequirementMatch, ...]) -> float:
+def _confidence(resume: EncodedResume, asked: int, unknown: int) -> float:
     profile = resume.resume
     return confidence_of(
         passages=len(profile.passages),
         lost=sum(finding.lost for finding in (*profile.document.findings, *profile.findings)),
-        asked=len(requirements),
-        unknown=sum(item.status is Status.UNKNOWN for item in requirements),
+        asked=asked,
+        unknown=unknown,
         dated=resume.career.dated,
     )
 

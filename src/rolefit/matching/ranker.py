@@ -28,10 +28,13 @@ class Ranker:
         """Work out a job, once for all résumés."""
         return Asking.of(job, weights, self._background, self._statistics)
 
-    def shortlist(self, job: EncodedJob, weights: Weights, *, top: int | None = None) -> Shortlist:
+    def shortlist(
+        self, job: EncodedJob, weights: Weights, *, top: int | None, room: int
+    ) -> Shortlist:
         """Begin a ranking: `add` résumés to it, in batches, then take its `matches`.
 
         Args:
-            top: explain only the best so many; None for all.
+            top: how many matches are wanted; None for all.
+            room: how many résumés more may be held on the way.
         """
-        return Shortlist(self.ask(job, weights), self._versions, top)
+        return Shortlist(self.ask(job, weights), self._versions, top, room)

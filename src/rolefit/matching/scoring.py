@@ -37,7 +37,7 @@ class Measured:
         months: (n, timed) months in positions about the requirements that ask for years.
         copied: for each résumé the passages that were copied from the posting.
         products: for each résumé (r, passages) corrected cosines with the requirements' own words,
-            where they were kept.
+            which evidence is chosen by.
     """
 
     passages: Floats
@@ -55,6 +55,7 @@ class Scored:
         by_passages: (n, r) strength by passages alone, 0..1.
         outcomes: with the checks joined.
         points: (n, r) hundredths of a point.
+        scores: (n) their sums, 0..10,000 each.
     """
 
     measured: Measured
@@ -62,20 +63,12 @@ class Scored:
     by_passages: Floats
     outcomes: Outcomes
     points: Integers
-
-    @property
-    def scores(self) -> list[int]:
-        """Hundredths of a point, 0..10,000 each."""
-        return [int(score) for score in self.points.sum(axis=1)]
+    scores: list[int]
 
 
-def score(asking: Asking, resumes: Sequence[EncodedResume], *, keep: bool = False) -> Scored:
-    """Score n résumés; what one scores depends on no other.
-
-    Args:
-        keep: also the cosines, which evidence is chosen by.
-    """
-    measured = _measure(asking, resumes, keep=keep)
+def score(asking: Asking, resumes: Sequence[EncodedResume]) -> Scored:
+    """Score n résumés; what one scores depends on no other."""
+    measured = _measure(asking, resumes)
     terms = [
         (without(resume, copied, _analyze) if copied else resume.lexical).terms
         for resume, copied in zip(resumes, measured.copied, strict=True)
@@ -86,10 +79,11 @@ def score(asking: Asking, resumes: Sequence[EncodedResume], *, keep: bool = Fals
     found = outcomes(asking.rules, by_passages, measured.nearest, checked.values)
     found, checked = _nothing_for_empty_ones(resumes, found, checked)
     points = points_of(found.strengths, asking.possible)
-    return Scored(measured, checked, by_passages, found, points)
+    scores = points.sum(axis=1).tolist()
+    return Scored(measured, checked, by_passages, found, points, scores)
 
 
-def _measure(asking: Asking, resumes: Sequence[EncodedResume], *, keep: bool) -> Measured:
+def _measure(asking: Asking, resumes: Sequence[EncodedResume]) -> Measured:
     lines, timed, asked = asking.lines, asking.checks.timed, len(asking.job.asked)
     passages, nearest = np.zeros((len(resumes), asked)), np.zeros((len(resumes), asked))
     months = np.zeros((len(resumes), len(timed)), dtype=np.int64)
@@ -111,9 +105,9 @@ def _measure(asking: Asking, resumes: Sequence[EncodedResume], *, keep: bool) ->
         if timed:
             near = own_words[timed] >= RELATED * UNIT
             months[places] = months_about(near, [one.career for one in members]).T
-        if keep:
-            for k, place in enumerate(places):
-                products[place] = own_words[:, k, : len(members[k].lexical.vectors)]
+        for k, place in enumerate(places):
+            # Copied, or it would hold the cosines of all the others of its block.
+            products[place] = own_words[:, k, : len(members[k].lexical.vectors)].copy()
     return Measured(passages, nearest, months, copied, products)
 
 

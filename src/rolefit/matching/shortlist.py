@@ -2,58 +2,58 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from rolefit.domain.match import Match
 from rolefit.matching.asking import Asking
-from rolefit.matching.copies import APART, Candidate, fold_copies
+from rolefit.matching.copies import APART, Candidate, Place, fold_copies
 from rolefit.matching.encoded import EncodedResume
-from rolefit.matching.explaining import Versions, explain
+from rolefit.matching.explaining import Versions, drafts
 from rolefit.matching.scoring import score
-
-ROOM = 1024
-"""80 KB each or so; what is kept beside those wanted before it is asked which to let go."""
-
-TOGETHER = 256
-"""Résumés explained at once: bounds the cosines that are kept for it."""
 
 
 class Shortlist:
     """Scores what is added and ends as a ranking.
 
-    Without `top` every résumé is explained as it comes and let go. With it a résumé is kept until
-    it is certain that it cannot be among the best, so memory hardly grows with the pool.
+    Memory is bounded: a match holds its résumé until its words are put together. With `top` it is
+    let go once it cannot be among the best any more; else it is put into words.
 
     Args:
         top: how many matches are wanted; None for all.
-        room: how many résumés more are kept before any is let go.
+        room: how many résumés more may be held before that is done.
     """
 
-    def __init__(
-        self, asking: Asking, versions: Versions, top: int | None, *, room: int = ROOM
-    ) -> None:
+    def __init__(self, asking: Asking, versions: Versions, top: int | None, room: int) -> None:
         self._asking = asking
         self._versions = versions
         self._top = top
         self._room = room
-        self._candidates: list[Candidate] = []
-        self._kept: dict[int, EncodedResume] = {}
+        self._candidates: dict[int, Candidate] = {}
         self._matches: dict[int, Match] = {}
+        self._in_words = 0
 
-    def add(self, resumes: Sequence[EncodedResume]) -> None:
-        """Score some more résumés; positions go on counting from batch to batch."""
+    def add(self, resumes: Sequence[EncodedResume], places: Sequence[int]) -> None:
+        """Score some more résumés.
+
+        Args:
+            places: the `index` of each, all different.
+        """
         if not resumes:
             return
-        placed = dict(enumerate(resumes, len(self._candidates)))
+        scored = score(self._asking, resumes)
+        for match, points, resume in zip(
+            drafts(self._asking, resumes, scored, self._versions, places),
+            scored.scores,
+            resumes,
+            strict=True,
+        ):
+            self._matches[match.index] = match
+            self._candidates[match.index] = Candidate(
+                match.index, points, resume.resume.redacted, resume.said
+            )
         if self._top is None:
-            scores = self._explain(placed)
-        else:
-            scores = score(self._asking, resumes).scores
-            self._kept |= placed
-        self._candidates += [
-            Candidate(index, points, resume.resume.redacted, resume.said)
-            for (index, resume), points in zip(placed.items(), scores, strict=True)
-        ]
-        if self._top is not None and len(self._kept) > self._top + self._room:
+            self._put_into_words()
+        elif len(self._matches) > self._top + self._room:
             self._let_go(self._top)
 
     def matches(self) -> list[Match]:
@@ -62,21 +62,18 @@ class Shortlist:
         Ties are decided by the redacted content, then by position, so a name or the order of the
         input never decides between two different résumés.
         """
-        places = fold_copies(self._candidates)[: self._top]
-        open_ = [place.index for place in places if place.index not in self._matches]
-        for start in range(0, len(open_), TOGETHER):
-            self._explain({i: self._kept[i] for i in open_[start : start + TOGETHER]})
-        return [
-            replace(self._matches[place.index], index=place.index, copy_of=place.copy_of)
-            for place in places
-        ]
+        places = fold_copies(list(self._candidates.values()))[: self._top]
+        return [self._placed(place) for place in places]
 
-    def _explain(self, placed: dict[int, EncodedResume]) -> list[int]:
-        """Put résumés, by position, into words; returns their scores."""
-        scored = score(self._asking, list(placed.values()), keep=True)
-        for row, (index, resume) in enumerate(placed.items()):
-            self._matches[index] = explain(self._asking, resume, scored, row, self._versions)
-        return scored.scores
+    def _placed(self, place: Place) -> Match:
+        match = self._matches[place.index]
+        return match if place.copy_of is None else replace(match, copy_of=place.copy_of)
+
+    def _put_into_words(self) -> None:
+        if len(self._matches) - self._in_words > self._room:
+            for match in islice(self._matches.values(), self._in_words, None):
+                match.explanation()
+            self._in_words = len(self._matches)
 
     def _let_go(self, top: int) -> None:
         """Drop whatever is certainly not among the best `top`.
@@ -85,9 +82,11 @@ class Shortlist:
         `APART` each has a place of its own or gives it to an original of its own; so as many of
         them as are wanted leave nothing to those below, whatever is still to come.
         """
-        kept = [self._candidates[index] for index in self._kept]
+        kept = [self._candidates[index] for index in self._matches]
         apart = [place for place in fold_copies(kept, APART) if place.copy_of is None]
         if len(apart) < top:
             return
         last = self._candidates[apart[max(top, 1) - 1].index].order
-        self._kept = {i: r for i, r in self._kept.items() if self._candidates[i].order <= last}
+        self._matches = {
+            i: m for i, m in self._matches.items() if self._candidates[i].order <= last
+        }

@@ -7,9 +7,8 @@ from functools import lru_cache
 
 from pydantic import TypeAdapter
 
-from rolefit.domain.match import Inputs, Match
+from rolefit.domain.match import Explanation, Inputs, Match
 
-_NO_PART = {"index", "name", "copy_of", "signature"}
 _TELLS = {
     "job": "the posting's text",
     "resume": "the résumé's text",
@@ -23,20 +22,21 @@ _TELLS = {
 }
 
 
-def signature_of(match: Match) -> str:
+def signature_of(score: float, confidence: float, explanation: Explanation) -> str:
     """SHA-256 (hex) over the inputs and all of the outcome, in one canonical JSON form.
 
     The résumé's place in a list, its file's name and whether it is a copy are left out: they say
     nothing about the fit.
     """
-    body = _adapter().dump_python(match, mode="json", exclude=_NO_PART)
+    told = _adapter().dump_python(explanation, mode="json", exclude={"signature"})
+    body = {**told, "score": score, "confidence": confidence}
     packed = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @lru_cache(maxsize=1)
-def _adapter() -> TypeAdapter[Match]:
-    return TypeAdapter(Match)
+def _adapter() -> TypeAdapter[Explanation]:
+    return TypeAdapter(Explanation)
 
 
 def differences(recorded: Match, recomputed: Match) -> list[str]:
@@ -45,7 +45,8 @@ def differences(recorded: Match, recomputed: Match) -> list[str]:
     Empty when the signatures are equal and the record fits its own.
     """
     told = []
-    if signature_of(recorded) != recorded.signature:
+    own = signature_of(recorded.score, recorded.confidence, recorded.explanation())
+    if own != recorded.signature:
         told.append("the record itself: its signature does not fit what it says (was it edited?)")
     if not told and recorded.signature == recomputed.signature:
         return []

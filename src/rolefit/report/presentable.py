@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from rolefit.domain.errors import RolefitError
 from rolefit.domain.match import Match
+from rolefit.domain.once import Once
 from rolefit.domain.text import Finding, FindingCode
 from rolefit.matcher import Failure, Ranking
 
@@ -64,7 +65,8 @@ def _named(match: Match) -> Match:
 
 
 def _blinded(match: Match) -> Match:
-    return replace(match, name="", findings=tuple(_unquoted(match.findings)))
+    told = replace(match.explanation(), findings=tuple(_unquoted(match.findings)))
+    return replace(match, name="", explanation=Once.of(told))
 
 
 def _unquoted(findings: Iterable[Finding]) -> Iterable[Finding]:

@@ -6,6 +6,7 @@ import pytest
 
 from rolefit import Matcher
 from rolefit.domain.match import Match, RequirementMatch, Status
+from rolefit.domain.once import Once
 from rolefit.domain.text import FindingCode
 from rolefit.matching import Weights, differences
 
@@ -155,7 +156,8 @@ def test_a_replay_on_an_edited_resume_tells_what_differs(
 
 
 def test_an_edited_record_does_not_fit_its_signature(match: Match) -> None:
-    forged = replace(match, signature="0" * 64)
+    told = replace(match.explanation(), signature="0" * 64)
+    forged = replace(match, explanation=Once.of(told))
     assert differences(forged, match) == [
         "the record itself: its signature does not fit what it says (was it edited?)"
     ]

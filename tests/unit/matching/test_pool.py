@@ -1,5 +1,6 @@
 """A pool is scored at once; each of its members as if it were alone."""
 
+import pickle
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -94,7 +95,7 @@ def numbers(scored: Scored, row: int) -> tuple[bytes, ...]:
 def test_neighbours_move_no_byte_of_a_score(
     asking: Asking, pool: list[EncodedResume], chosen: list[int]
 ) -> None:
-    together = score(asking, [pool[i] for i in chosen], keep=True)
+    together = score(asking, [pool[i] for i in chosen])
     for row, i in enumerate(chosen):
         assert numbers(together, row) == numbers(score(asking, [pool[i]]), 0)
 
@@ -119,7 +120,7 @@ def test_the_ranking_and_the_explanation_come_to_the_same_points(
 
 
 def test_the_kept_cosines_are_those_that_counted(asking: Asking, pool: list[EncodedResume]) -> None:
-    scored = score(asking, pool, keep=True)
+    scored = score(asking, pool)
     for row, resume in enumerate(pool):
         assert scored.measured.products[row].shape == (
             len(asking.job.asked),
@@ -132,8 +133,10 @@ def test_the_kept_cosines_are_those_that_counted(asking: Asking, pool: list[Enco
 
 
 def ended(shortlist: Shortlist, batches: Sequence[Sequence[EncodedResume]]) -> list[Match]:
+    begun = 0
     for batch in batches:
-        shortlist.add(batch)
+        shortlist.add(batch, range(begun, begun + len(batch)))
+        begun += len(batch)
     return shortlist.matches()
 
 
@@ -159,16 +162,54 @@ def test_what_is_let_go_on_the_way_would_not_have_been_among_the_best(
     versions = matcher._services.ranker._versions
     many = variants(pool)
     batches = [many[start : start + size] for start in range(0, len(many), size)]
-    whole = ended(Shortlist(asking, versions, None), [many])
-    assert ended(Shortlist(asking, versions, top, room=0), batches) == whole[:top]
+    whole = ended(Shortlist(asking, versions, None, len(many)), [many])
+    assert ended(Shortlist(asking, versions, top, 0), batches) == whole[:top]
 
 
 def test_a_batch_in_which_nothing_could_be_read_changes_nothing(
     matcher: Matcher, asking: Asking, pool: list[EncodedResume]
 ) -> None:
     versions = matcher._services.ranker._versions
-    with_gap = ended(Shortlist(asking, versions, 2), [pool[:3], [], pool[3:]])
-    assert with_gap == ended(Shortlist(asking, versions, 2), [pool])
+    with_gap = ended(Shortlist(asking, versions, 2, 9), [pool[:3], [], pool[3:]])
+    assert with_gap == ended(Shortlist(asking, versions, 2, 9), [pool])
+
+
+@pytest.mark.parametrize(
+    ("top", "room", "least", "most"), [(None, 16, 16, 16), (None, 8, 0, 0), (3, 0, 3, 8)]
+)
+def test_no_more_resumes_are_held_than_there_is_room_for(
+    matcher: Matcher, asking: Asking, top: int | None, room: int, least: int, most: int
+) -> None:
+    """A match holds its résumé until its words are put together."""
+    texts = (*RESUMES, *(f"{text}\nMore." for text in RESUMES))
+    pool = matcher._encodings.resumes([matcher.resume(text) for text in texts])
+    shortlist = Shortlist(asking, matcher._services.ranker._versions, top, room)
+    shortlist.add(pool[:8], range(8))
+    shortlist.add(pool[8:], range(8, 16))
+    assert least <= sum(holds(match) for match in shortlist._matches.values()) <= most
+
+
+def holds(match: Match) -> bool:
+    return match.explanation._work is not None
+
+
+def test_words_looked_at_late_and_in_any_order_are_the_same(matcher: Matcher) -> None:
+    late = matcher.rank(POSTING, RESUMES)
+    assert all(holds(match) for match in late)
+    early = [
+        (match.explanation(), match) for match in matcher.rank(POSTING, RESUMES) if match.signature
+    ]
+    matcher.rank(PAYROLL, RESUMES)
+    for match, (told, other) in list(zip(late, early, strict=True))[::-1]:
+        assert match.explanation() == told
+        assert match == other
+
+
+def test_a_ranking_survives_pickling(matcher: Matcher) -> None:
+    ranking = matcher.rank(POSTING, RESUMES)
+    again = pickle.loads(pickle.dumps(ranking))  # noqa: S301
+    assert again == ranking
+    assert again.failures == ranking.failures
 
 
 def test_a_glance_at_the_traces_misses_no_copied_passage(

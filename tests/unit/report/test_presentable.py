@@ -7,6 +7,7 @@ import pytest
 from rolefit import Matcher
 from rolefit.domain.errors import ReadError
 from rolefit.domain.match import Match
+from rolefit.domain.once import Once
 from rolefit.domain.text import Finding, FindingCode
 from rolefit.matcher import Failure, Ranking
 from rolefit.matching import Weights
@@ -39,7 +40,8 @@ def test_a_name_is_shown_without_what_could_harm(name: str, shown: str) -> None:
 def test_blind_takes_the_names_and_the_quoted_hidden_words(match: Match) -> None:
     hidden = Finding(FindingCode.HIDDEN_TEXT, "Hidden text was left out (tiny): “Jane Roe, jane@…”")
     columns = Finding(FindingCode.TWO_COLUMNS, "Text in columns was read in order.")
-    named = replace(match, name="jane-roe.pdf", findings=(hidden, columns))
+    told = replace(match.explanation(), findings=(hidden, columns))
+    named = replace(match, name="jane-roe.pdf", explanation=Once.of(told))
     shown = presentable(Ranking([named]), blind=True)[0]
     assert shown.name == ""
     assert shown_name(4, shown) == "Candidate 4"
@@ -47,7 +49,8 @@ def test_blind_takes_the_names_and_the_quoted_hidden_words(match: Match) -> None
         "Hidden text was left out (tiny)",
         "Text in columns was read in order.",
     ]
-    assert replace(shown, name=named.name, findings=named.findings) == named
+    assert replace(shown.explanation(), findings=told.findings) == told
+    assert replace(shown, name=named.name, explanation=named.explanation) == named
 
 
 def test_blind_takes_the_name_out_of_what_could_not_be_used() -> None:

@@ -1,0 +1,55 @@
+"""A value that is worked out when it is first looked at."""
+
+import copy
+import pickle
+import weakref
+
+import pytest
+
+from rolefit.domain.once import Once
+
+
+class Needed:
+    """Something that the work holds on to."""
+
+
+def test_the_work_is_done_at_the_first_look_and_never_again() -> None:
+    done: list[int] = []
+    once = Once(lambda: done.append(1) or len(done))
+    assert not done
+    assert (once(), once(), len(done)) == (1, 1, 1)
+
+
+def test_what_the_work_needed_is_let_go() -> None:
+    needed = Needed()
+    watched = weakref.ref(needed)
+    once = Once(lambda needed=needed: needed is not None)
+    del needed
+    assert watched() is not None
+    assert once()
+    assert watched() is None
+
+
+def test_work_that_fails_fails_at_every_look() -> None:
+    once: Once[float] = Once(lambda: 1 / 0)
+    for _ in range(2):
+        with pytest.raises(ZeroDivisionError):
+            once()
+
+
+def test_it_is_equal_copied_and_pickled_as_its_value() -> None:
+    once = Once(lambda: (1, "a"))
+    assert once == Once.of((1, "a"))
+    assert hash(once) == hash(Once.of((1, "a")))
+    assert once != Once.of((2, "a"))
+    assert once != (1, "a")
+    assert copy.deepcopy(once) == once
+    assert pickle.loads(pickle.dumps(once)) == once  # noqa: S301
+
+
+def test_nothing_is_a_value_too() -> None:
+    done: list[int] = []
+    once = Once(lambda: done.append(1))
+    assert once() is None
+    assert once() is None
+    assert done == [1]
