@@ -39,7 +39,10 @@ def evaluate(
     ] = None,
     devset: Annotated[
         str | None,
-        typer.Option(help="A set without annotators: category, titles, skills, posting-halves."),
+        typer.Option(
+            help="A set built from downloaded data: graded, category, titles, skills, "
+            "posting-halves."
+        ),
     ] = None,
     data: Annotated[
         Path | None, typer.Option(help="The downloaded data that --devset is built from.")

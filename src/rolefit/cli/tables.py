@@ -7,16 +7,16 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rolefit.domain.job import Importance, Job
+from rolefit.domain.job import Job
 from rolefit.domain.match import Match, RequirementMatch, Status
 from rolefit.matcher import Ranking
-from rolefit.report import labels, printable, shown_name
+from rolefit.report import SIGNS, labels, musts_met, printable, shown_name
 
-SIGNS = {
-    Status.MET: ("✓", "green"),
-    Status.PARTLY: ("~", "yellow"),
-    Status.NOT_FOUND: ("✗", "red"),
-    Status.UNKNOWN: ("?", "dim"),
+COLOURS = {
+    Status.MET: "green",
+    Status.PARTLY: "yellow",
+    Status.NOT_FOUND: "red",
+    Status.UNKNOWN: "dim",
 }
 NARROW, WIDE = 70, 100
 LEGEND = "✓ met   ~ partly   ✗ not found   ? unknown, a résumé rarely tells"
@@ -65,9 +65,8 @@ def explanation(place: int, match: Match) -> RenderableType:
     grid.add_column(justify="right", no_wrap=True)
     grid.add_column(ratio=1, overflow="fold")
     for name, item in zip(labels(match), match.requirements, strict=True):
-        sign, style = SIGNS[item.status]
         grid.add_row(
-            Text(sign, style=style),
+            Text(SIGNS[item.status], style=COLOURS[item.status]),
             Text(f"{item.points:5.2f}/{item.possible:5.2f}", style="bold"),
             _requirement(name, item),
         )
@@ -103,16 +102,6 @@ def ranking_csv(ranking: Ranking) -> str:
             ]
         )
     return buffer.getvalue()
-
-
-def musts_met(match: Match) -> tuple[int, int]:
-    """How many of the posting's musts are met, of how many; its title is none of them."""
-    musts = [
-        item
-        for name, item in zip(labels(match), match.requirements, strict=True)
-        if item.requirement.importance is Importance.MUST and name != "title"
-    ]
-    return sum(item.status is Status.MET for item in musts), len(musts)
 
 
 def strongest(match: Match) -> list[RequirementMatch]:

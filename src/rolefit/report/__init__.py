@@ -4,6 +4,6 @@ The page loads nothing, runs no script and reads well in print.
 """
 
 from rolefit.report.page import render
-from rolefit.report.presentable import labels, presentable, printable, shown_name
+from rolefit.report.presentable import SIGNS, labels, musts_met, presentable, printable, shown_name
 
-__all__ = ["labels", "presentable", "printable", "render", "shown_name"]
+__all__ = ["SIGNS", "labels", "musts_met", "presentable", "printable", "render", "shown_name"]

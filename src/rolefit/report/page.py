@@ -8,19 +8,13 @@ from functools import lru_cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from rolefit import __version__
-from rolefit.domain.job import Importance, Job
+from rolefit.domain.job import Job
 from rolefit.domain.match import Match, Status
 from rolefit.domain.resume import Resume
 from rolefit.matcher import Ranking
 from rolefit.report.highlight import FOUND, Piece, pieces
-from rolefit.report.presentable import labels, presentable, shown_name
+from rolefit.report.presentable import SIGNS, labels, musts_met, presentable, shown_name
 
-SIGNS = {
-    Status.MET: "✓",
-    Status.PARTLY: "~",
-    Status.NOT_FOUND: "✗",
-    Status.UNKNOWN: "?",
-}
 WORDS = {
     Status.MET: "met",
     Status.PARTLY: "partly",
@@ -76,22 +70,17 @@ def render(job: Job, ranking: Ranking, resumes: Sequence[Resume], *, blind: bool
 
 
 def _card(place: int, match: Match, resume: Resume, places: dict[int, int], *, blind: bool) -> Card:
-    names = labels(match)
-    musts = [
-        item
-        for item, name in zip(match.requirements, names, strict=True)
-        if item.requirement.importance is Importance.MUST and name != "title"
-    ]
+    met, musts = musts_met(match)
     counted = Counter(item.status for item in match.requirements)
     return Card(
         place=place,
         name=shown_name(place, match),
         match=match,
         pieces=pieces(resume, match, blind=blind),
-        labels=names,
+        labels=labels(match),
         counts=[(status, counted[status]) for status in Status if counted[status]],
-        musts_met=sum(item.status is Status.MET for item in musts),
-        musts=len(musts),
+        musts_met=met,
+        musts=musts,
         copy_of=None if match.copy_of is None else places.get(match.copy_of),
         pages=len(resume.document.pages),
     )

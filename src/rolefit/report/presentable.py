@@ -6,11 +6,18 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from rolefit.domain.errors import RolefitError
-from rolefit.domain.match import Match
+from rolefit.domain.job import Importance
+from rolefit.domain.match import Match, Status
 from rolefit.domain.once import Once
 from rolefit.domain.text import Finding, FindingCode
 from rolefit.matcher import Failure, Ranking
 
+SIGNS = {
+    Status.MET: "✓",
+    Status.PARTLY: "~",
+    Status.NOT_FOUND: "✗",
+    Status.UNKNOWN: "?",
+}
 _JOINERS = "\u200c\u200d"  # part of how Persian, Indic and emoji names are written
 _QUOTED = re.compile(r"\s*:?\s*“[^”]*”?", re.DOTALL)
 
@@ -52,6 +59,16 @@ def labels(match: Match) -> list[str]:
         "title" if index in titles else str(next(numbers))
         for index in range(len(match.requirements))
     ]
+
+
+def musts_met(match: Match) -> tuple[int, int]:
+    """How many of the posting's musts are met, of how many; its title is none of them."""
+    musts = [
+        item
+        for name, item in zip(labels(match), match.requirements, strict=True)
+        if item.requirement.importance is Importance.MUST and name != "title"
+    ]
+    return sum(item.status is Status.MET for item in musts), len(musts)
 
 
 def _shown(character: str) -> str:
