@@ -61,11 +61,17 @@ class Intake:
 
         Raises:
             ReadError: a file that cannot be read.
+            UsageError: it is no source at all.
         """
         if isinstance(source, Document):
             return source
         if isinstance(source, str):
             return read_text(source)
+        if not isinstance(source, Path):
+            raise UsageError(
+                f"Give text, a Path or a profile, not {type(source).__name__}.",
+                remedy="Decode bytes to text first, or write them to a file.",
+            )
         return self._services.reader.read(_content(source), source.name)
 
     def job(self, source: Source | Job) -> Job:

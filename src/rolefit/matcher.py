@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 from rolefit.bootstrap import Services
 from rolefit.domain.errors import MatchError, UsageError
@@ -144,6 +144,8 @@ class Matcher:
         """
         if isinstance(resumes, str | Path | Document | Resume):
             raise UsageError("Give a list of résumés, not one.")
+        if on_error not in get_args(OnError):
+            raise UsageError(f"“{on_error}” is no way to go on; it is one of raise, report.")
         if top is not None and top < 0:
             raise UsageError("The best so many cannot be fewer than none.")
         month, chosen = month_of(as_of), weights or self._weights

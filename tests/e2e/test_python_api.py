@@ -103,9 +103,20 @@ def test_a_bad_job_raises_whatever_is_asked_for_resumes(matcher: Matcher, tmp_pa
 
 
 def test_arguments_that_cannot_be_meant_are_told(matcher: Matcher) -> None:
-    for arguments in ({"as_of": "soon"}, {"importance": {99: "must"}}, {"importance": {0: "x"}}):
+    for arguments in (
+        {"as_of": "soon"},
+        {"importance": {99: "must"}},
+        {"importance": {0: "x"}},
+        {"on_error": "ignore"},
+        {"top": -1},
+    ):
         with pytest.raises(UsageError):
             matcher.rank(JOB, [TEXT], **arguments)
+    for source in (b"bytes", None, 7):
+        with pytest.raises(UsageError, match=type(source).__name__):
+            matcher.rank(JOB, [TEXT, source])  # type: ignore[list-item]
+        with pytest.raises(UsageError, match=type(source).__name__):
+            matcher.rank(source, [TEXT])  # type: ignore[arg-type]
     with pytest.raises(BundleNotFound):
         Matcher(model=SAMPLES).encode(["x"])
 
