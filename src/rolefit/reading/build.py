@@ -1,7 +1,8 @@
 """A document grows block by block: the one place that makes spans."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from rolefit.domain.errors import EmptyDocument, TooMuchOutput
 from rolefit.domain.text import (
@@ -16,13 +17,21 @@ from rolefit.domain.text import (
 )
 from rolefit.reading.repair import BULLET, Repaired, repair
 
-READER = "2"
+READER = "3"
 """Version of the readers: part of every signature; bump it when a read text changes."""
 
 _NO_LETTERS = bytes(
     code for code in range(256) if not chr(code).isascii() or not chr(code).isalpha()
 )
 _WORD = re.compile(r"[^\W_]")
+
+
+def date_of(text: str) -> str | None:
+    """The calendar date that a text begins with, "YYYY-MM-DD"; None where there is none."""
+    try:
+        return date.fromisoformat(text.strip()[:10]).isoformat()
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,7 @@ class Builder:
 
     Args:
         kind: decided by the bytes.
-        name: for display, never scored.
+        name: for display, never scored; a character that is none becomes "?".
         digest: SHA-256 (hex) of the bytes.
         limit: most UTF-8 bytes the text may have; 0 for no limit.
 
@@ -49,7 +58,7 @@ class Builder:
 
     def __init__(self, kind: Kind, name: str, digest: str, *, limit: int = 0) -> None:
         self.kind = kind
-        self.name = name
+        self.name = name.encode("utf-8", "replace").decode()
         self.digest = digest
         self.dated: str | None = None
         self._limit = limit
@@ -102,7 +111,7 @@ class Builder:
         start = self._append(line, gap=gap)
         span = Span(start, self._length)
         if mark is not None:
-            self._marks.append(Mark(span, mark, value))
+            self.mark(span, mark, value)
         return span
 
     def line(self, *pieces: Piece, gap: bool = False) -> Span:
@@ -121,7 +130,7 @@ class Builder:
             inner = text.strip()
             if piece.kind is not None and inner:
                 left = at + len(text) - len(text.lstrip())
-                self._marks.append(Mark(Span(left, left + len(inner)), piece.kind, piece.value))
+                self.mark(Span(left, left + len(inner)), piece.kind, piece.value)
             at += len(text)
         return Span(start, self._length)
 
@@ -139,11 +148,11 @@ class Builder:
     def mark(self, span: Span, kind: MarkKind, value: str = "") -> None:
         """Note what a span of the text is; an empty span is passed over."""
         if len(span):
-            self._marks.append(Mark(span, kind, value))
+            self._marks.append(Mark(span, kind, _plain(value)))
 
     def finding(self, finding: Finding) -> None:
         """Note something a person should know about how the document was read."""
-        self._findings.append(finding)
+        self._findings.append(replace(finding, message=_plain(finding.message)))
 
     def build(self) -> Document:
         """The document.
@@ -222,3 +231,8 @@ class Builder:
                 Finding(FindingCode.REPAIRED_TEXT, "Mis-encoded characters were put right.")
             )
         return found
+
+
+def _plain(text: str) -> str:
+    """What goes with the text and may quote the file: nothing in it steers a terminal."""
+    return " ".join(repair(text, bullets=False).text.split())

@@ -145,7 +145,11 @@ class _Watch:
         self._thread = threading.Thread(target=self._look, name="rolefit-watch", daemon=True)
 
     def __enter__(self) -> None:
-        self._thread.start()
+        try:
+            self._thread.start()
+        except BaseException:  # an interrupt while the thread is on its way: it must not wait on
+            self._done.set()
+            raise
 
     def __exit__(self, *_: object) -> None:
         self._done.set()

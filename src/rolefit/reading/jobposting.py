@@ -6,14 +6,16 @@ from typing import Any
 
 from rolefit.domain.errors import InvalidStructure
 from rolefit.domain.text import Document, Finding, FindingCode, MarkKind
-from rolefit.reading.build import Builder
+from rolefit.reading.build import Builder, date_of
 from rolefit.reading.html import add_fragment
-from rolefit.reading.linked_data import find_postings, texts
+from rolefit.reading.linked_data import find_postings, is_told, texts
 from rolefit.reading.repair import BULLET
 
 _TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]*|!--)>")
 _ESCAPED_TAG = re.compile(r"&lt;/?[a-zA-Z][^<>]{0,500}?&gt;")
+_NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 _PLACE = ("name", "address", "streetAddress", "addressLocality", "addressRegion", "addressCountry")
+_DEEPEST_PLACE = 6  # a list of places, each with a list of addresses, is three deep
 _SECTIONS = (
     ("responsibilities", "Responsibilities", MarkKind.DUTY),
     ("qualifications", "Qualifications", MarkKind.MUST),
@@ -34,14 +36,14 @@ Fields = dict[str, Any]
 
 
 def read_job_posting(data: object, builder: Builder) -> Document:
-    """A document from parsed JSON-LD that holds a JobPosting; the first one, if several.
+    """A document from parsed JSON-LD that holds a JobPosting; the first that is told, if several.
 
     Raises:
         InvalidStructure: a posting without title and without description.
         EmptyDocument: there are no words in it.
     """
     postings = find_postings(data)
-    add_posting(postings, builder)
+    add_posting([one for one in postings if is_told(one)] or postings, builder)
     return builder.build()
 
 
@@ -56,16 +58,15 @@ def add_posting(postings: list[Fields], builder: Builder) -> int:
         message = f"There are {len(postings)} postings in the file; only the first was read."
         builder.finding(Finding(FindingCode.TRUNCATED, message))
     title = _first(posting.get("title")) or _first(posting.get("name"))
-    if not title and not _first(posting.get("description")):
+    if not is_told(posting):
         raise InvalidStructure("JobPosting: title and description are both missing.")
-    posted = (_first(posting.get("datePosted")))[:10]
-    builder.dated = posted if re.fullmatch(r"\d{4}-\d\d-\d\d", posted) else None
+    builder.dated = date_of(_first(posting.get("datePosted")))
     _head(posting, title, builder)
     before = builder.words
     _section("Description", posting.get("description"), None, builder)
     for key, heading, mark in _SECTIONS:
         _section(heading, posting.get(key), mark, builder)
-    if posting.get("experienceInPlaceOfEducation") in {True, "true", "True"}:
+    if posting.get("experienceInPlaceOfEducation") in (True, "true", "True"):  # also a list
         builder.block("Equivalent experience is accepted in place of education.")
     return builder.words - before
 
@@ -83,12 +84,15 @@ def _head(posting: Fields, title: str, builder: Builder) -> None:
 
 
 def _places(value: object, depth: int = 0) -> list[str]:
+    if depth > _DEEPEST_PLACE:
+        return []
     if isinstance(value, list):
-        found = [place for item in value[:20] for place in _places(item, depth)]
+        found = [place for item in value[:20] for place in _places(item, depth + 1)]
         return list(dict.fromkeys(found))
     if isinstance(value, dict):
-        if isinstance(value.get("address"), dict | list) and depth < 3:
-            return _places(value["address"], depth + 1)
+        address = value.get("address")
+        if address and isinstance(address, dict | list):
+            return _places(address, depth + 1)
         parts = [part for key in _PLACE for part in texts(value.get(key), "name")[:1]]
         return [", ".join(dict.fromkeys(map(_plain, parts)))] if parts else []
     return [_plain(text) for text in texts(value)]
@@ -116,7 +120,7 @@ def _items(value: object) -> list[str]:
         return texts(value)
     found = []
     months = texts(value.get("monthsOfExperience"))[:1]
-    if months and months[0].replace(".", "", 1).isdigit():
+    if months and _NUMBER.fullmatch(months[0].strip()):
         found.append(_experience(float(months[0])))
     level = " ".join(texts(value.get("credentialCategory"), "name")[:1])
     if level:

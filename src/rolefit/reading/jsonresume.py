@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rolefit.domain.text import Document, Finding, FindingCode, MarkKind
-from rolefit.reading.build import Builder, Piece
+from rolefit.reading.build import Builder, Piece, date_of
 from rolefit.reading.repair import BULLET
 from rolefit.reading.structure import checked
 
@@ -30,14 +30,14 @@ def read_json_resume(data: Fields, builder: Builder) -> Document:
     """
     data, odd = checked(data)
     if odd:
-        message = f"{len(odd)} fields break the schema's format and were read as written: {odd[0]}"
+        fields = "1 field breaks" if len(odd) == 1 else f"{len(odd)} fields break"
+        message = f"{fields} the schema's format, read as written: {odd[0]}"
         builder.finding(Finding(FindingCode.ODD_FIELD, message))
     unread = sorted(key for key, value in data.items() if key not in _KNOWN and value)
     if unread:
         message = f"Fields outside of the schema were not read: {', '.join(unread)[:200]}"
         builder.finding(Finding(FindingCode.TRUNCATED, message))
-    modified = str(data.get("meta", {}).get("lastModified", ""))[:10]
-    builder.dated = modified if re.fullmatch(r"\d{4}-\d\d-\d\d", modified) else None
+    builder.dated = date_of(data.get("meta", {}).get("lastModified", ""))
     _Writer(builder).write(data)
     return builder.build()
 

@@ -25,6 +25,11 @@ def _postings(data: object, depth: int) -> Iterator[dict[str, Any]]:
             yield from _postings(data.get(key), depth + 1)
 
 
+def is_told(posting: dict[str, Any]) -> bool:
+    """Whether a posting says what the job is: by its title, its name or a description."""
+    return any(texts(posting.get(key)) for key in ("title", "name", "description"))
+
+
 def types(node: dict[str, Any]) -> list[str]:
     """The node's types, without the address of schema.org."""
     stated = node.get("@type")
@@ -49,7 +54,7 @@ def texts(value: object, *keys: str, depth: int = 0) -> list[str]:
     if isinstance(value, str):
         return [value] if value.strip() else []
     if isinstance(value, int | float):
-        return [f"{value:g}"]
+        return [str(value).removesuffix(".0")]
     if isinstance(value, list):
         return [text for item in value for text in texts(item, *keys, depth=depth + 1)]
     if isinstance(value, dict):

@@ -11,7 +11,10 @@ from rolefit.reading.contact import contact_of
 from rolefit.reading.html import add_fragment
 from rolefit.reading.repair import BULLET
 
-_FRONT_MATTER = re.compile(r"\A---\n(?:[\w-]+ ?:.*\n|[ \t#-].*\n){1,60}?(?:---|\.\.\.)\n")
+# A rule above a heading opens no front matter: that begins with a key.
+_FRONT_MATTER = re.compile(
+    r"\A---\n[\w-]+ ?:.*\n(?:[\w-]+ ?:.*\n|[ \t#-].*\n){0,59}?(?:---|\.\.\.)\n"
+)
 
 
 def read_markdown(text: str, builder: Builder) -> Document:

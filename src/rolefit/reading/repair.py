@@ -115,6 +115,8 @@ def _strip_invisible(text: str) -> tuple[str, int, int]:
             return run[0] if joiner else ""
         if run == "\ufeff" and match.start() == 0:
             return ""
+        if run == "\ufe0f" and not after.isalnum():  # "as an emoji", after a digit or a sign
+            return ""
         seen += len(run)
         broken += before.isalnum() and after.isalnum()
         return ""
@@ -164,8 +166,9 @@ _SIGNS = (
     "\uf02d\uf06c\uf06e\uf071\uf075\uf076\uf09f\uf0a7\uf0a8\uf0b7\uf0be\uf0d8\uf0de\uf0e8\uf0fc"
 )
 _RANGE = r"(?:(?:19|20)\d\d\b|present\b|current\b|now\b|to ?date\b)"
+_PHONE = r"\+ \d[\d ()/.-]{6}"
 _BULLET = re.compile(
-    f"^(?:[{_SIGNS}·]+ ?|[*+~¬§Øü] (?=\\S)|[-–—] (?!(?i:{_RANGE})|$)|o (?=[A-Z])"
+    f"^(?:[{_SIGNS}·]+ ?|(?!{_PHONE})[*+~¬§Øü] (?=\\S)|[-–—] (?!(?i:{_RANGE})|$)|o (?=[A-Z])"
     r"|\?(?=[A-Z][a-z])|\*(?=[A-Z][a-z][^*\n]*$))+",
     re.M,
 )

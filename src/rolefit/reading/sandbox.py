@@ -43,7 +43,8 @@ class SandboxedReader:
 
         Raises:
             ReadError: one of its subclasses. `ReadTimeout` and `ReadMemory` when a limit ended
-                the child, `CorruptDocument` when the file made it crash.
+                the child, `CorruptDocument` when the file made it crash. Itself when no child
+                can be started.
             UsageError: the reader is closed.
         """
         if len(content) > self._limits.bytes_in:
@@ -74,11 +75,11 @@ class SandboxedReader:
                         pending.append(threads.submit(self._outcome, content, name))
                     yield outcome
             except KeyboardInterrupt:
+                _cancel(pending)  # first, or a thread whose child was ended starts on the next
                 self._interrupt()
                 raise
             finally:
-                for future in pending:
-                    future.cancel()
+                _cancel(pending)
 
     def close(self) -> None:
         """End the children: idle ones now, busy ones when their read is over."""
@@ -113,10 +114,10 @@ class SandboxedReader:
                 self._lock.wait()
             if self._closed:
                 raise UsageError("The reader is closed.", remedy="Make a new one.")
-            child = self._idle.pop() if self._idle else Child(self._limits)
+            child = self._idle.pop() if self._idle else _started(self._limits)
             if not child.alive:  # it was ended from outside while it had nothing to do
                 child.end()
-                child = Child(self._limits)
+                child = _started(self._limits)
             self._busy.add(child)
             return child
 
@@ -143,6 +144,43 @@ class SandboxedReader:
             for child in (*self._idle, *self._busy):
                 child.forget()
             self._idle, self._busy = [], set()
+
+
+def _started(limits: Limits) -> Child:
+    """A child, started in a thread of its own.
+
+    An interrupt is raised in the main thread alone; inside of `Popen` it would lose the number of
+    a process that runs already, and nobody could end or reap it.
+    """
+    starting: Future[Child] = Future()
+
+    def start() -> None:
+        try:
+            starting.set_result(Child(limits))
+        except Exception as error:  # noqa: BLE001  it is raised where the child was asked for
+            starting.set_exception(error)
+
+    try:
+        threading.Thread(target=start, name="rolefit-start", daemon=True).start()
+        return starting.result()
+    except KeyboardInterrupt:
+        starting.add_done_callback(_end)
+        raise
+    except (OSError, RuntimeError) as error:  # no more processes, or threads
+        raise ReadError(
+            "A reading process cannot be started.",
+            remedy="Free memory or processes and retry; each reader takes one per core.",
+        ) from error
+
+
+def _end(starting: Future[Child]) -> None:
+    if starting.exception() is None:
+        starting.result().end()
+
+
+def _cancel(pending: Iterable[Future[Document | ReadError]]) -> None:
+    for future in pending:
+        future.cancel()
 
 
 def _cores() -> int:

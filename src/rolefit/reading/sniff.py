@@ -75,13 +75,19 @@ _PICTURES = (
 _WORD = "Open it in a word processor and save it as .docx or PDF."
 _ARCHIVE = "an archive"
 _UNPACK = "Unpack it and give the documents inside."
+# Words may begin like these do ("ID3 Systems"), so each goes on to where no text would.
+_MEDIA = re.compile(
+    rb"ID3[\x02-\x04][\0-\x09]|OggS\0|fLaC[\0\x80]|RIFF....(?:WAVE|AVI )|\0\0\0.ftyp"
+    rb"|\x1aE\xdf\xa3",
+    re.S,
+)
 _OTHERS = (
     (re.compile(rb"\{\\rtf"), "an RTF document", _WORD),
     (re.compile(rb"\xffWPC"), "a WordPerfect document", _WORD),
     (re.compile(rb"%!PS"), "a PostScript file", "Convert it to PDF."),
     (re.compile(rb"\x1f\x8b|BZh[1-9]|\xfd7zXZ|7z\xbc\xaf|Rar!|\x28\xb5/\xfd"), _ARCHIVE, _UNPACK),
     (re.compile(rb"\x7fELF|MZ.{0,62}\0|\xca\xfe\xba\xbe", re.S), "a program", None),
-    (re.compile(rb"ID3|OggS|fLaC|RIFF|....ftyp|\x1aE\xdf\xa3", re.S), "sound or video", None),
+    (_MEDIA, "sound or video", None),
     (re.compile(rb"SQLite format 3\0"), "a database", None),
 )  # fmt: skip
 
@@ -212,7 +218,7 @@ _MD_HEADING = re.compile(r"^#{1,6} +\S.{0,100}$", re.M)
 _MD_LINK = re.compile(r"\[[^\]\n]{1,200}\]\((?:https?:|mailto:|tel:|#|/|www\.)[^)\s]{0,500}\)")
 _MD_BOLD = re.compile(r"\*\*[^*\s][^*\n]{0,200}\*\*|__[^_\s][^_\n]{0,200}__")
 _MD_FENCE = re.compile(r"^(?:```|~~~)", re.M)
-_MD_TABLE = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t:-]*$", re.M)
+_MD_TABLE = re.compile(r"^[ \t]{0,3}\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t:-]*$", re.M)
 
 
 def looks_like_markdown(text: str) -> bool:

@@ -22,6 +22,7 @@ _ERRORS = {
     for name, kind in vars(errors).items()
     if isinstance(kind, type) and issubclass(kind, ReadError)
 }
+_MALFORMED = (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 
 
 class Broken(Exception):
@@ -80,7 +81,7 @@ def decode_answer(payload: bytes, digest: str) -> tuple[Document | ReadError, in
             code, message, remedy = map(str, body["error"])
             return _ERRORS.get(code, CorruptDocument)(message, remedy=remedy), resident
         document = _document(body["document"])
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
+    except _MALFORMED as error:
         raise Broken("malformed answer") from error
     if document.digest != digest:
         raise Broken("an answer about another file")
@@ -130,4 +131,5 @@ def _span(data: dict[str, Any], end: int) -> Span:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("not a text")
+    value.encode()  # a lone surrogate is a ValueError here, instead of one in a tokenizer later
     return value

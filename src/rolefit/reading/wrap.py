@@ -15,7 +15,9 @@ _ITEM = re.compile(r"\s*(?:• ?|\(?(?:\d{1,2}|[a-z])[.)]\s)")
 _GOES_ON = re.compile(r"[(\"“‘]?[^\W\d_A-ZÀ-ÖØ-Þ]")
 _LETTER = re.compile(r"[^\W_]")
 _NO_PROSE = re.compile(r"\S*(?:@|https?:|www\.)|(?:\W*(?:19|20)\d\d)|.* \| ")
-_CONTACT = re.compile(r"\S@\S|https?:|www\.|\+?\d[\d ()./-]{7,}\d$")
+_CONTACT = re.compile(r"\S@\S|https?:|www\.")
+_PHONE = re.compile(r"\d[\d ()./-]{7,}\d$")
+_PHONE_END = 32  # characters of a line's end that tell a telephone number
 _DATED = re.compile(r"(?:(?:19|20)\d\d|[Pp]resent|[Cc]urrent)\W*$")
 
 
@@ -66,7 +68,7 @@ def _continues(first: str, last: str, line: str, width: int, strict: bool) -> bo
     start, end = line.strip(), last.rstrip()
     if end.strip() == "•" or not start or _ITEM.match(line) or not _LETTER.search(start):
         return bool(end.strip() == "•" and start and not _ITEM.match(line))
-    if _NO_PROSE.match(start) or " | " in end or _CONTACT.search(end) or _is_shouted(start):
+    if _NO_PROSE.match(start) or " | " in end or _is_contact(end) or _is_shouted(start):
         return False
     item = _ITEM.match(first)
     if item and _indent(line) >= item.end() and _indent(line) > _indent(first) and len(end) >= 30:
@@ -78,6 +80,11 @@ def _continues(first: str, last: str, line: str, width: int, strict: bool) -> bo
     if strict and wraps and (_indent(line) == _indent(last) or item or low):
         return True
     return len(end) >= 0.78 * width and (low or bool(_OPEN_END.search(end)))
+
+
+def _is_contact(end: str) -> bool:
+    """Whether a line holds an address, or ends in a telephone number."""
+    return bool(_CONTACT.search(end) or _PHONE.search(end[-_PHONE_END:]))
 
 
 def _is_shouted(line: str) -> bool:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from rolefit.domain.errors import EmptyDocument, TooMuchOutput
 from rolefit.domain.text import Finding, FindingCode, Kind, Mark, MarkKind, Page, Span
-from rolefit.reading.build import READER, Builder, Piece
+from rolefit.reading.build import READER, Builder, Piece, date_of
 
 
 @pytest.fixture
@@ -132,3 +132,32 @@ def test_every_span_holds_its_block(blocks: list[tuple[str, bool]]) -> None:
     assert [span.of(text) for span in filled] == [
         line for line in text.split("\n")[1:] if line.strip()
     ]
+
+
+def test_nothing_that_steers_a_terminal_goes_along_with_the_text(builder: Builder) -> None:
+    span = builder.block("French", mark=MarkKind.LANGUAGE, value="C1\ud800\0")
+    builder.finding(Finding(FindingCode.ODD_FIELD, "Odd: \x1b[31m\u202e\ud800"))
+    document = builder.build()
+    assert document.marks == (Mark(span, MarkKind.LANGUAGE, "C1\ufffd"),)
+    assert document.findings[0].message == "Odd: [31m\ufffd"
+
+
+def test_a_file_name_that_is_no_text_does_no_harm() -> None:
+    named = Builder(Kind.TEXT, "r\udce9sum\udce9.txt", "00")
+    named.block("Ann Lee")
+    assert named.build().name == "r?sum?.txt"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2026-02-03T08:00:00Z", "2026-02-03"),
+        (" 2026-02-03", "2026-02-03"),
+        ("2026-13-45", None),
+        ("٢٠٢٤-٠١-٠١", None),
+        ("3 February", None),
+        ("", None),
+    ],
+)
+def test_a_document_is_dated_by_days_that_exist(text: str, date: str | None) -> None:
+    assert date_of(text) == date

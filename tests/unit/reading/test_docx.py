@@ -463,3 +463,54 @@ def test_a_damaged_part_is_refused() -> None:
     content[at : at + 20] = bytes(20)
     with pytest.raises(CorruptDocument):
         read(bytes(content))
+
+
+HIDING = story(
+    "styles",
+    "<w:style w:type='character' w:styleId='H'><w:name w:val='H'/>"
+    "<w:rPr><w:vanish/></w:rPr></w:style>",
+)
+
+
+def test_a_run_may_show_what_its_style_hides() -> None:
+    shown = run("Bread", "<w:rStyle w:val='H'/><w:vanish w:val='0'/>")
+    assert read(docx(p(shown) + p(run("Cake", "<w:rStyle w:val='H'/>")), styles=HIDING)).text == (
+        "Bread"
+    )
+
+
+def test_a_title_page_that_is_switched_off_leaves_the_header_in_its_place() -> None:
+    section = (
+        "<w:sectPr><w:headerReference w:type='default' r:id='h'/><w:titlePg w:val='0'/></w:sectPr>"
+    )
+    content = docx(p("Bakes") + section, ("h", "header", "top.xml"), top=story("hdr", p("Ann Lee")))
+    assert read(content).text == "Ann Lee\nBakes"
+
+
+def test_of_ruby_text_the_base_is_read() -> None:
+    small = "<w:rt><w:r><w:t>pan</w:t></w:r></w:rt>"
+    ruby = f"<w:r><w:ruby>{small}<w:rubyBase>{run('Bread')}</w:rubyBase></w:ruby></w:r>"
+    assert text(f"<w:p>{ruby}</w:p>") == "Bread"
+
+
+@pytest.mark.parametrize("size", ["²", "9" * 5000, "9" * 400 + ".0", "-4", "many"])
+def test_sizes_and_levels_that_are_no_numbers_are_passed_over(size: str) -> None:
+    paragraph = p(run("Bread", f"<w:sz w:val='{size}'/>"), f"<w:outlineLvl w:val='{size}'/>")
+    assert text(paragraph) == "Bread"
+
+
+def test_broken_lzma_is_a_broken_archive() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_LZMA) as packed:
+        packed.writestr("[Content_Types].xml", content_types())
+    content = bytearray(buffer.getvalue())
+    content[60:90] = bytes(30)
+    with pytest.raises(CorruptDocument):
+        read(bytes(content))
+
+
+def test_a_strange_packing_is_not_taken_for_a_password() -> None:
+    content = docx(p("Bread"))
+    at = content.index(b"PK\x01\x02") + 10
+    with pytest.raises(CorruptDocument, match="packed in a way"):
+        read(content[:at] + b"\x09\0" + content[at + 2 :])

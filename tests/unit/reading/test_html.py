@@ -256,3 +256,26 @@ def test_more_rules_than_any_page_needs_are_refused() -> None:
 @pytest.mark.parametrize("css", ["a{width:" + "(" * 5000, "{" * 5000, "}}}", "@media", "p{", "\\"])
 def test_broken_styles_do_not_matter(css: str) -> None:
     assert read(f"<style>{css}</style><p>Cook</p>").text == "Cook"
+
+
+def test_a_page_that_only_lists_the_addresses_of_postings_is_read_itself() -> None:
+    listed = json.dumps({"@type": "JobPosting", "url": "https://example.org/1"})
+    page = f"<h1>Baker</h1><script type='application/ld+json'>{listed}</script><p>Bakes</p>"
+    document = read(page)
+    assert (document.text, document.kind) == ("Baker\n\nBakes", Kind.HTML)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        f"font-size: {'1' * 9000}px",
+        f"font-size: {'1' * 9000}x",
+        f"filter: opacity({'0' * 9000}x)",
+        f"color: rgb({'9' * 400}, 0, 0)",
+        "color: rgb(1e300%, 0%, 0%)",
+        "color: rgb(-400, 0, 0)",
+    ],
+)
+def test_numbers_beyond_all_bounds_keep_no_page_from_being_read(style: str) -> None:
+    assert read(f"<p style='{style}'>Ann</p>").text == "Ann"
+    assert read(f"<style>p {{{style}}}</style><p>Ann</p>").text == "Ann"

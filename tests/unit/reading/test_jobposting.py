@@ -1,5 +1,6 @@
 """schema.org JobPosting: fields become sections whose meaning is marked."""
 
+import json
 from typing import Any
 
 import pytest
@@ -144,3 +145,34 @@ def test_a_posting_that_says_nothing_is_refused() -> None:
 @pytest.mark.parametrize("value", [None, 5, True, "", [], {}, [[["x"]]], {"name": {"name": "x"}}])
 def test_no_field_has_to_have_a_certain_shape(key: str, value: object) -> None:
     assert read(COOK | {key: value}).text.startswith("Line Cook")
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"experienceInPlaceOfEducation": [True]},
+        {"experienceRequirements": {"monthsOfExperience": "²"}},
+        {"jobLocation": json.loads("[" * 700 + "]" * 700)},
+        {"hiringOrganization": {"name": 10**400}},
+    ],
+)
+def test_values_that_no_posting_has_do_not_stop_its_reading(odd: dict[str, Any]) -> None:
+    document = read(COOK | odd)
+    assert document.text.startswith("Line Cook & Baker\n")
+
+
+def test_large_numbers_keep_their_digits() -> None:
+    posting = COOK | {"hiringOrganization": {"name": 1234567}}
+    assert "1234567" in read(posting).text
+
+
+def test_a_place_without_an_address_has_its_name() -> None:
+    posting = COOK | {"jobLocation": {"@type": "Place", "name": "Sligo", "address": {}}}
+    assert "Sligo" in read(posting).text
+
+
+def test_postings_that_are_only_addresses_are_passed_over() -> None:
+    listed = {"@type": "JobPosting", "url": "https://example.org/1"}
+    document = read([listed, COOK])
+    assert document.text.startswith("Line Cook & Baker\n")
+    assert document.findings == ()

@@ -84,3 +84,8 @@ def test_a_rule_is_no_front_matter() -> None:
 def test_nothing_to_read_is_refused(text: str) -> None:
     with pytest.raises(EmptyDocument):
         read(text)
+
+
+def test_a_rule_above_a_heading_opens_no_front_matter() -> None:
+    assert read("---\n# Ann Lee\n---\nBakes").text == "Ann Lee\n\nBakes"
+    assert read("---\ntitle: cv\n# a comment\n---\nBakes").text == "Bakes"

@@ -258,3 +258,17 @@ def test_dates_numbers_and_levels_are_values(text: str) -> None:
 )
 def test_words_are_no_values(text: str) -> None:
     assert not is_value(text)
+
+
+def test_a_line_a_little_off_its_place_still_repeats() -> None:
+    """Printers round: squares of the page must not part what stands in the same place."""
+
+    def page(y: float) -> Draw:
+        def draw(canvas: Canvas) -> None:
+            canvas.drawString(60, y, "Lee, cook")
+            column(canvas, 60, 600, PROSE)
+
+        return draw
+
+    document = read(page(800), page(796.5), page(798))
+    assert document.text.count("Lee, cook") == 1

@@ -314,3 +314,29 @@ def test_links_to_a_person_are_marked() -> None:
     assert [(mark.span.of(document.text), mark.value) for mark in document.marks] == [
         ("Odile Marsh", "odile@example.org")
     ]
+
+
+def mapped(target: bytes) -> str:
+    """The text of a page whose letter A stands for `target` (UTF-16, hexadecimal)."""
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 5 0 R>>"
+    stream = b"BT /F1 12 Tf 60 700 Td (BAB) Tj ET"
+    codes = (
+        b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+        b"2 beginbfchar <41> <%s> <42> <0042> endbfchar endcmap" % target
+    )
+    content = raw_pdf(stream, b"<</Font<</F1 %s>>>>" % font, extra=codes)
+    return read_pdf(content, "", Limits()).text
+
+
+@pytest.mark.parametrize(
+    ("target", "text"),
+    [
+        (b"D83DDE00", "B😀B"),
+        (b"D835DC00", "BAB"),
+        (b"D83DDE00D83DDE01", "B😀😁B"),
+        (b"D83D", "B\ufffdB"),
+        (b"DE00", "B\ufffdB"),
+    ],
+)
+def test_characters_in_two_halves_become_whole(target: bytes, text: str) -> None:
+    assert mapped(target) == text

@@ -132,3 +132,14 @@ def test_any_text_comes_back_clean(text: str) -> None:
     assert not any(line.startswith(" ") or line.endswith(" ") for line in found.split("\n"))
     assert not any(ord(c) < 32 and c != "\n" for c in found)
     found.encode()
+
+
+def test_a_telephone_number_keeps_its_plus() -> None:
+    assert repair("+ 49 170 1234567\n+ 5 years of welding").text == (
+        "+ 49 170 1234567\n• 5 years of welding"
+    )
+
+
+def test_a_digit_drawn_as_an_emoji_hides_nothing() -> None:
+    assert repair("1\ufe0f\u20e3 Welding ©\ufe0f").zero_width == 0
+    assert repair("Wel\ufe0fding").broken_words == 1

@@ -287,6 +287,8 @@ def test_the_wire_keeps_a_document_whole() -> None:
         (b'"text":', b'"texts":'),
         (b'"number":1', b'"number":"one"'),
         (DOCUMENT.digest.encode(), b"0" * 64),
+        (b'"resident":7', b'"resident":1e999'),
+        (b'"text":"', rb'"text":"\ud800'),
         (b"{", b"["),
     ],
 )
@@ -295,3 +297,45 @@ def test_a_forged_answer_is_turned_away(found: bytes, forged: bytes) -> None:
     assert found in answer
     with pytest.raises(wire.Broken):
         wire.decode_answer(answer.replace(found, forged), DOCUMENT.digest)
+
+
+def test_no_child_to_be_had_is_an_error_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    with SandboxedReader(children=1) as reader:
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "executable", "/nowhere/python")
+            with pytest.raises(ReadError, match="cannot be started"):
+                reader.read(RESUME)
+        assert reader.read(RESUME).text == " ".join(PROSE)
+
+
+INTERRUPTED = """
+import os, signal, sys, threading, time
+from rolefit.reading import SandboxedReader
+
+def interrupt():
+    time.sleep(float(sys.argv[1]))
+    os.kill(os.getpid(), signal.SIGINT)
+
+with SandboxedReader(children=1) as reader:
+    try:
+        threading.Thread(target=interrupt, daemon=True).start()
+        while True:
+            reader.read(b"Ann Lee bakes")
+    except KeyboardInterrupt:
+        pass
+    assert reader.read(b"Ann Lee bakes").text == "Ann Lee bakes"
+left = [one.name for one in threading.enumerate() if one.name.startswith("rolefit")]
+assert not left, left
+try:
+    print(os.waitpid(-1, os.WNOHANG))
+except ChildProcessError:
+    print("no children")
+"""
+
+
+@pytest.mark.parametrize("wait", ["0", "0.001", "0.002", "0.005", "0.3"])
+def test_an_interrupt_leaves_neither_process_nor_thread(wait: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED, wait], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.returncode) == ("no children\n", 0), done.stderr

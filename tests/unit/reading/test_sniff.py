@@ -160,3 +160,22 @@ def test_marks_of_markdown(text: str) -> None:
 )
 def test_marks_that_plain_text_has_too(text: str) -> None:
     assert not looks_like_markdown(text)
+
+
+@pytest.mark.parametrize("text", [b"ID3 Systems seeks a baker", b"RIFF Ltd. bakes", b"OggSound"])
+def test_words_that_begin_like_sound_are_words(text: bytes) -> None:
+    assert sniff(text).kind is Kind.TEXT
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"ID3\x03\0", b"OggS\0\x02", b"RIFF\x24\0\0\0WAVEfmt ", b"\0\0\0\x20ftypisom"],
+)
+def test_sound_and_video_are_named(content: bytes) -> None:
+    with pytest.raises(UnsupportedFormat, match="sound or video"):
+        sniff(content + bytes(99))
+
+
+def test_a_line_of_a_hundred_thousand_spaces_is_no_table() -> None:
+    assert not looks_like_markdown("Ann\n" + " " * 100_000 + "x")
+    assert looks_like_markdown("Ann\n\n| a | b |\n| --- | :---: |\n| 1 | 2 |\n\n**Cook**")

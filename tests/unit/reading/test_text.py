@@ -173,3 +173,13 @@ def test_a_text_that_cannot_fit_is_refused_before_it_is_laid_out() -> None:
 
 def test_letters_that_just_fit_are_read() -> None:
     assert len(read_plain("x" * 1000, Builder(Kind.TEXT, "", "", limit=1000)).text) == 1000
+
+
+def test_a_line_of_a_hundred_thousand_digits_is_read() -> None:
+    assert read_text("Ann\n" + "1" * 100_000 + "x\ncooks\n").text.endswith("1x\ncooks")
+
+
+def test_nothing_is_joined_to_a_telephone_number() -> None:
+    full = "Counted the stock of nine branches together with the auditors of the company, "
+    text = read_text(f"{full}\n{full}{full[:20]}+353 21 555 0101\nand told the board\n").text
+    assert text.endswith("0101\nand told the board")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from rolefit.domain.text import MarkKind
 from rolefit.reading.build import Builder, Piece
 from rolefit.reading.columns import split_columns
-from rolefit.reading.docx.look import Look, attribute, child, local, shade_of, toggle
+from rolefit.reading.docx.look import Look, attribute, child, local, number_of, shade_of, toggle
 from rolefit.reading.docx.package import Element
 from rolefit.reading.docx.runs import Paragraph, Runs, alternative
 from rolefit.reading.docx.styles import Style
@@ -160,8 +160,8 @@ def common_size(body: Element, styles_default: Look) -> int | None:
     sizes: Counter[int] = Counter()
     for run in body.iter():
         if local(run) == "r":
-            stated = attribute(child(child(run, "rPr"), "sz"), "val")
-            size = int(stated) if stated and stated.isdigit() else styles_default.size or 20
+            stated = number_of(attribute(child(child(run, "rPr"), "sz"), "val"))
+            size = styles_default.size or 20 if stated is None else int(stated)
             sizes[size] += sum(len(t.text or "") for t in run if local(t) == "t")
     return max(sizes, key=lambda s: (sizes[s], -s)) if sizes else styles_default.size
 

@@ -1,5 +1,6 @@
 """How a run of text looks: styles of styles.xml, their inheritance, direct formatting."""
 
+import re
 from dataclasses import dataclass, fields, replace
 
 from rolefit.reading.docx.package import Element
@@ -8,6 +9,7 @@ _W = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
     "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
 )
+_NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 _OFF = frozenset({"0", "false", "off", "none"})
 _TINY = 5
 """Half-points below which nobody reads (2.5 pt)."""
@@ -88,6 +90,11 @@ def child(element: Element | None, name: str) -> Element | None:
     return next((part for part in element if local(part) == name), None)
 
 
+def number_of(value: str | None) -> float | None:
+    """A measure such as "24" or "10.5", None where it is no plain number."""
+    return float(value) if value and _NUMBER.fullmatch(value) else None
+
+
 def toggle(properties: Element | None, name: str) -> bool | None:
     """An on/off property: None when it is not stated."""
     found = child(properties, name)
@@ -110,17 +117,23 @@ def look_of(properties: Element | None) -> Look:
     """What a w:rPr states."""
     if properties is None or not len(properties):
         return Look()
-    size = attribute(child(properties, "sz"), "val")
+    size = number_of(attribute(child(properties, "sz"), "val"))
     colour = attribute(child(properties, "color"), "val")
     shade = shade_of(properties)
     highlight = attribute(child(properties, "highlight"), "val")
     if highlight and highlight != "none":
         shade = {"white": "FFFFFF", "black": "000000"}.get(highlight, "FFFF00")
     return Look(
-        vanish=toggle(properties, "vanish") or toggle(properties, "specVanish"),
+        vanish=_either(properties, "vanish", "specVanish"),
         colour=colour if colour in {None, "auto"} else str(colour).upper(),
         shade=shade,
-        size=int(float(size)) if size and size.replace(".", "", 1).isdigit() else None,
+        size=None if size is None else int(size),
         bold=toggle(properties, "b"),
-        caps=toggle(properties, "caps") or toggle(properties, "smallCaps"),
+        caps=_either(properties, "caps", "smallCaps"),
     )
+
+
+def _either(properties: Element | None, *names: str) -> bool | None:
+    """Whether one of some on/off properties is on: None when none is stated."""
+    stated = [value for value in (toggle(properties, name) for name in names) if value is not None]
+    return any(stated) if stated else None

@@ -1,6 +1,7 @@
 """The ZIP container of a DOCX: what it is, and its parts, inflated within a budget."""
 
 import io
+import lzma
 import struct
 import zipfile
 import zlib
@@ -142,11 +143,14 @@ class Package:
                     parts.append(chunk)
         except ReadError:
             raise
+        except NotImplementedError as error:
+            raise CorruptDocument("The archive is packed in a way that no DOCX is.") from error
         except RuntimeError as error:  # zipfile's way to say that a password is wanted
             raise EncryptedDocument("The archive is encrypted.") from error
         except (
             zipfile.BadZipFile,
             zlib.error,
+            lzma.LZMAError,
             EOFError,
             OSError,
             ValueError,

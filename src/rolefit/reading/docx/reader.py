@@ -4,9 +4,9 @@ import re
 
 from rolefit.domain.errors import CorruptDocument
 from rolefit.domain.text import Document, Finding, FindingCode
-from rolefit.reading.build import Builder
+from rolefit.reading.build import Builder, date_of
 from rolefit.reading.docx.body import Story, common_size
-from rolefit.reading.docx.look import attribute, child, local
+from rolefit.reading.docx.look import attribute, child, local, toggle
 from rolefit.reading.docx.package import Element, Package
 from rolefit.reading.docx.runs import Runs
 from rolefit.reading.docx.styles import Styles
@@ -15,7 +15,6 @@ from rolefit.reading.limits import Limits
 
 _INFLATION = 12
 """Bytes of XML that a DOCX may unpack to per byte of text that it may yield."""
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _PAGE_LINE = re.compile(
     r"(?:page|seite|p\.?)?\W*\d{0,3}\W*(?:(?:of|von|/|\|)\W*\d{0,3})?\W*$", re.I
 )
@@ -83,7 +82,7 @@ class _Reader:
         """The header of the first page is content, where a name often stands; the rest repeats."""
         sections = [e for e in body.iter() if local(e) == "sectPr"]
         first = sections[0] if sections else None
-        wanted = "first" if child(first, "titlePg") is not None else "default"
+        wanted = "first" if toggle(first, "titlePg") else "default"
         used = None
         told: dict[FindingCode, None] = {}
         for section in sections:
@@ -129,9 +128,9 @@ class _Reader:
             if kind == "core-properties" and not external:
                 core = self._package.xml(target)
                 for name in ("modified", "created"):
-                    match = _DATE.match((getattr(child(core, name), "text", "") or "").strip())
-                    if match:
-                        return match[0]
+                    found = date_of(getattr(child(core, name), "text", "") or "")
+                    if found:
+                        return found
         return None
 
     def _tell(self, story: Story) -> None:

@@ -132,7 +132,8 @@ class Runs:
                 if not web_hidden and not paged:
                     self._text(text, look, found, behind)
             elif name == "ruby":
-                self._walk(child(element, "rubyBase") or [], found, style, behind)
+                base = child(element, "rubyBase")
+                self._walk([] if base is None else base, found, style, behind)
             elif name in {"footnoteReference", "endnoteReference"}:
                 found.notes.append((name[: -len("Reference")], attribute(element, "id") or ""))
             elif name in {"fldChar", "instrText"}:

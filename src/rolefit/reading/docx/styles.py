@@ -14,7 +14,7 @@ from rolefit.reading.docx.look import (
 from rolefit.reading.docx.package import Element
 
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|rubrik|kop|naslov)\s*\d?$", re.I)
-_LEVELS = 9
+_LEVELS = frozenset("012345678")  # of w:outlineLvl; 9 is body text
 _DEEPEST = 20
 _NO_LOOK = Look()
 
@@ -109,7 +109,7 @@ class Styles:
 
 
 def _is_level(value: str) -> bool:
-    return value.isdigit() and int(value) < _LEVELS
+    return value in _LEVELS
 
 
 def _numbering(properties: Element | None) -> tuple[str, str] | None:

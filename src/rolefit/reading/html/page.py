@@ -11,7 +11,7 @@ from rolefit.reading.hidden import HiddenText
 from rolefit.reading.html.layout import Layout
 from rolefit.reading.html.parse import Element, parse_html, tag_of, words_of
 from rolefit.reading.html.styles import Styles
-from rolefit.reading.linked_data import find_postings
+from rolefit.reading.linked_data import find_postings, is_told
 
 _ROLES = frozenset({"navigation", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar"})
 _SITE_ROLES = frozenset({"contentinfo", "complementary", "banner", "form"})
@@ -44,7 +44,10 @@ def read_html(text: str, builder: Builder) -> Document:
                 FindingCode.TRUNCATED, "The page is nested too deep to be read whole.", lost=lost
             )
         )
-    postings = [found for data in _linked_data(root) for found in find_postings(data)]
+    # A page may list other postings by their addresses alone: these tell nothing.
+    postings = [
+        found for data in _linked_data(root) for found in find_postings(data) if is_told(found)
+    ]
     if postings:
         from rolefit.reading.jobposting import add_posting
 

@@ -20,6 +20,7 @@ _PROPERTIES = frozenset(
 _MOST_TESTS = 1_000_000
 _COMPOUND = re.compile(r"(\*|[a-zA-Z][\w-]*)?((?:[.#](?:[\w-]|[^\x00-\x7f])+)*)")
 _BRACKET = re.compile(r"[()\[\]{}]")
+_LONG_NUMBER = re.compile(r"[0-9]{100,}")
 _DEEPEST = 100  # brackets in brackets in an inline style
 _PART = re.compile(r"([.#])([^.#]+)")
 
@@ -86,7 +87,7 @@ class Styles:
             if tag_of(element) == "link":
                 styles.partial |= "stylesheet" in (element.get("rel") or "").lower()
                 continue
-            sheet = "".join(element.itertext())
+            sheet = _short("".join(element.itertext()))
             try:
                 styles._add(tinycss2.parse_stylesheet(sheet, True, True), order)  # noqa: FBT003
             except RecursionError:  # brackets nested a thousand deep; no browser would paint it
@@ -112,7 +113,7 @@ class Styles:
                         best[name] = (rank, value)
         inline = element.get("style")
         if inline:
-            for name, value, important in _declarations(_shallow(inline[:10_000])):
+            for name, value, important in _declarations(_shallow(_short(inline[:10_000]))):
                 rank = (int(important), 1, 0, 0, 0)
                 if name not in best or best[name][0] <= rank:
                     best[name] = (rank, value)
@@ -184,6 +185,11 @@ def _selector(text: str) -> tuple[_Compound, ...] | None:
         parts.append(_Compound((match[1] or "").lower(), "".join(identifiers[:1]), classes))
         child = False
     return tuple(parts[:8]) or None if len(parts) <= 8 else None
+
+
+def _short(style: str) -> str:
+    """A style whose numbers Python can hold: no integer of a thousand digits."""
+    return _LONG_NUMBER.sub("9" * 99, style)
 
 
 def _shallow(style: str) -> str:

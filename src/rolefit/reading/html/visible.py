@@ -9,7 +9,8 @@ from tinycss2.color3 import RGBA, parse_color  # type: ignore[import-untyped]
 from rolefit.reading.html.parse import Element, tag_of
 from rolefit.reading.html.styles import Styles
 
-_LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(px|pt|em|rem|%|vw|vh|ex|ch|cm|mm|in)?$")
+_LENGTH = re.compile(r"(-?(?:\d+(?:\.\d+)?|\.\d+))\s*(px|pt|em|rem|%|vw|vh|ex|ch|cm|mm|in)?$")
+_FONT_SIZE = re.compile(r"(?<![\w.-])((?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|em|rem|%))")
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "vw": 10.0, "vh": 8.0, "ex": 8.0,
            "ch": 8.0, "cm": 37.8, "mm": 3.78, "in": 96.0, "": 1.0}  # fmt: skip
 _PAINTED = frozenset({"bgcolor", "color"})
@@ -99,7 +100,7 @@ def _box_reason(css: dict[str, str]) -> str:
     return "clipped away" if _is_clipped(css) else ""
 
 
-_NO_OPACITY = re.compile(r"opacity\(\s*0*\.?0*%?\s*\)")
+_NO_OPACITY = re.compile(r"opacity\(\s*(?:0+(?:\.0*)?|\.0+)%?\s*\)")
 _NO_SCALE = re.compile(r"scale[xy]?\(\s*0(?:\.0+)?\s*[,)]")
 _NO_RECT = re.compile(r"rect\(\s*(?:[01](?:px)?[\s,]+){3}[01](?:px)?\s*\)")
 _NO_PATH = re.compile(r"inset\(\s*(?:50|100)%|circle\(\s*0|polygon\(\s*0 0\s*,?\s*\)")
@@ -132,7 +133,8 @@ def contrast(one: RGBA, other: RGBA) -> float:
 
 
 def _luminance(rgb: list[float]) -> float:
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb]
+    clipped = [min(1.0, max(0.0, c)) for c in rgb]  # rgb(300, 0, 0) is as red as can be
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in clipped]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
@@ -176,7 +178,7 @@ def _over(colour: RGBA, behind: RGBA | None) -> RGBA | None:
 def _size(css: dict[str, str], parent: Look) -> float:
     stated = css.get("font-size")
     if stated is None:
-        shorthand = re.search(r"(?<![\w.-])(\d*\.?\d+(?:px|pt|em|rem|%))", css.get("font", ""))
+        shorthand = _FONT_SIZE.search(css.get("font", ""))
         stated = shorthand[1] if shorthand else None
     match = _LENGTH.match(stated) if stated else None
     if not match:

@@ -21,6 +21,7 @@ _HYPHENS = frozenset({0x2010, 0x2011})
 _LINE_END_HYPHENS = frozenset({0x02, 0xFFFE})  # what pdfium puts in their place
 _UNMAPPED = "\ufffd"
 _SPACE = ""  # what a white character is read as
+_HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)  # halves of a character above U+FFFF
 
 _Place = tuple[float, float, float, float, float]  # left, right, top, bottom, baseline
 
@@ -118,6 +119,8 @@ class _Page:
             letter = ink.letters.get(code)
             if letter is None:
                 letter = self._letter(index, code, ink)
+                if letter is None:
+                    continue
             if not letter:
                 space = True
                 continue
@@ -151,8 +154,13 @@ class _Page:
             self.found.unmapped = sum(glyph.text == _UNMAPPED for glyph in self.found.glyphs)
         return self.found
 
-    def _letter(self, index: int, code: int, ink: Ink) -> str:
-        """What a character is read as; remembered, but for hyphens that only some of a code are."""
+    def _letter(self, index: int, code: int, ink: Ink) -> str | None:
+        """What a character is read as, None for nothing.
+
+        Remembered, but for codes that are not always read the same: hyphens and halves.
+        """
+        if code in _HIGH or code in _LOW:
+            return self._half(index, code)
         if chr(code) in _WHITE:
             letter = _SPACE
         elif code in _HYPHENS:
@@ -168,6 +176,17 @@ class _Page:
                 return letter
         ink.letters[code] = letter
         return letter
+
+    def _half(self, index: int, code: int) -> str | None:
+        """pdfium gives emoji and mathematical letters in two halves: the first stands for both."""
+        if code in _HIGH:
+            low = calls.char_code(self._text, index + 1)
+            if low in _LOW:
+                return chr(0x10000 + ((code - _HIGH.start) << 10) + low - _LOW.start)
+        elif index and calls.char_code(self._text, index - 1) in _HIGH:
+            return None
+        self._garbled = True
+        return _UNMAPPED
 
     def _place(self, index: int, ink: Ink, box: tuple[float, ...]) -> _Place:
         """Left, right, top, bottom and baseline of a character, its text level."""

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import product
 
 from rolefit.domain.text import Finding, FindingCode
 from rolefit.reading.pdf.model import PageText, Segment
@@ -79,15 +80,31 @@ def _repeated(pages: list[tuple[PageText, list[Segment]]]) -> set[int]:
                 places[key].append((page.number, one))
     found: set[int] = set()
     for standing in places.values():
+        squares: dict[tuple[float, float], list[tuple[int, Segment]]] = defaultdict(list)
+        for number, one in standing:
+            squares[_square(one)].append((number, one))
         for number, one in standing:
             same = {
                 other
-                for other, two in standing
+                for other, two in _around(squares, one)
                 if abs(two.base - one.base) <= _SAME_PLACE and abs(two.x0 - one.x0) <= _SAME_PLACE
             }
             if len(same | {number}) >= max(2, (len(pages) + 1) // 2):
                 found.add(id(one))
     return found
+
+
+def _square(one: Segment) -> tuple[float, float]:
+    return one.base // _SAME_PLACE, one.x0 // _SAME_PLACE
+
+
+def _around(
+    squares: dict[tuple[float, float], list[tuple[int, Segment]]], one: Segment
+) -> Iterator[tuple[int, Segment]]:
+    """What stands in a stretch's square of the page and in those next to it."""
+    row, column = _square(one)
+    for place in product((row - 1, row, row + 1), (column - 1, column, column + 1)):
+        yield from squares.get(place, ())
 
 
 def _findings(counts: dict[FindingCode, int]) -> Iterator[Finding]:
