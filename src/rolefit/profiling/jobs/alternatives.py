@@ -6,9 +6,16 @@ from collections.abc import Sequence
 from rolefit.domain.skills import Skill
 
 _ONE_OF = re.compile(
-    r"\b(?:one (?:or more|or several)? ?of|any of|either|at least (?:one|two)|such as|e\.?g\.?|"
-    r"for (?:example|instance)|like|similar|"
+    r"\b(?:(?:one|two|three|\d) (?:or more |or several )?(?:of|from)|any of|either|"
+    r"at least (?:one|two|three|\d)(?! ?\+?(?: \w+)? (?:years?|yrs?|months?)\b)|such as|e\.?g\.?|"
+    r"for (?:example|instance)|(?<!must )(?<!would )(?<!should )(?<!you )like|"
+    r"similar (?:to|technolog|tools?|languages?|software|systems?|frameworks?|platforms?)|"
     r"preferably one|and/or|other [\w ]{0,20}languages?)\b|\betc\b",
+    re.IGNORECASE,
+)
+_OPEN_END = re.compile(
+    r"\W*\bor (?:an? |other |any )?(?:similar|comparable|others?|another|the like|"
+    r"equivalent(?! (?:\w+ )?(?:experience|combination|education)))\b",
     re.IGNORECASE,
 )
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
@@ -23,4 +30,6 @@ def are_alternatives(words: str, skills: Sequence[Skill]) -> bool:
         return False
     last = max(skill.span.start for skill in skills)
     between = words[min(skill.span.end for skill in skills) : last]
-    return bool(_OR.search(between)) or bool(_ONE_OF.search(words[:last])) or "/or" in between
+    if _OR.search(between) or _ONE_OF.search(words[:last]):
+        return True
+    return _OPEN_END.match(words, max(skill.span.end for skill in skills)) is not None

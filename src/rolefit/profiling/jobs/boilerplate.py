@@ -48,8 +48,9 @@ _FIRM = tuple(
         r"\btuition (?:reimbursement|assistance)",
         r"\b(?:employee|staff|store|product) discounts?\b|\bdiscounts? (?:on|of)\b|"
         r"\bsign(?:ing)?[- ]on bonus",
-        r"\bfree (?:lunch|parking|snacks|meals|food|fruit|coffee|gym)|\bgym membership|"
+        r"\bfree (?:lunch|snacks|meals|food|fruit|coffee|gym)|\bgym membership|"
         r"\breferral bonus|\bcycle to work",
+        r"\b(?:free|on-?site) parking\b|\bparking (?:is )?(?:available|provided|on-?site)\b",
         r"\b(?:reimbursement|relocation (?:assistance|package|available|offered))\b|"
         r"\bbenefits? package\b",
         r"\b(?:salary|pay|rate|compensation)\s*(?:range)?\s*:|\bcompany events\b|"
@@ -65,7 +66,8 @@ _FIRM = tuple(
         r"\bcover letter\b",
         r"\b(?:only )?(?:shortlisted|successful|selected) (?:candidates|applicants) will be|"
         r"\bwill not be considered\b",
-        r"\brecruit(?:ment|ing) agenc|\bstaffing agenc|\bagency (?:resumes|cvs)|\bunsolicited\b|"
+        r"\brecruit(?:ment|ing) agenc|\bno agenc(?:y|ies)\b|"
+        r"\bstaffing agenc|\bagency (?:resumes|cvs)|\bunsolicited\b|"
         r"\bthird[- ]party\b.{0,30}\bcandidates",
         r"\b(?:thank you|thanks) for\b|\bplease (?:tell|let) us\b|\blet us know\b|"
         r"\bclosing date\b|\bdeadline for applications|\bapplications? (?:close|must be received|"
@@ -94,8 +96,9 @@ _COMPANY = re.compile(
     r"get (?!to)|love|be (?:rewarded|"
     r"surrounded|offered|joining|eligible|immersed|exposed|part of))|you can (?:trust|expect|look "
     r"forward|build (?:an?|your) (?:\w+ )?career)|(?:when|once|"
-    r"after) you join\b|you (?:will |['’]ll )?(?:join|report|follow|meet)\b(?!.{0,80}\b(?:and|to)"
-    r" [a-z]+\b)|you report\b|(?:the|this|our) (?:[\w/&-]+ ){1,5}reports?(?: \w+ly)? "
+    r"after) you join\b|you(?: will|['’]ll)? (?:join|report|follow|meet)\b(?!.{0,80}\b(?:and|to)"
+    r" (?!(?:the|our|your|an?|us|my|his|her|their)\b)[a-z]+\b)|"
+    r"you report\b|(?:the|this|our) (?:[\w/&-]+ ){1,5}reports?(?: \w+ly)? "
     r"(?:to|into)\b|you(?:'re|’re| are) (?:empowered|trusted)|join\b|"
     r"whether you|"
     r"(?:this is|it is|it's|it’s) an? (?:great|unique|exciting|excellent|fantastic|wonderful|"
@@ -159,8 +162,9 @@ _NO_NEED = re.compile(
     r"\b(?:no (?:prior |previous |formal |specific |\w+ )?(?:experience|degree|qualifications?|"
     r"skills?|knowledge|training|licen[cs]e)"
     r"(?: (?:is|are|in [\w ]{2,30}|of any kind))*(?: (?:necessary|needed|required|essential))"
-    r"|(?:(?:is|are) not|isn['’]t|aren['’]t|not) (?:strictly |absolutely |a )?(?:necessary|"
-    r"needed|required|essential|requirement|mandatory)"
+    r"|(?:(?:is|are) not|isn['’]t|aren['’]t|not) (?:strictly |absolutely |a )*(?:necessary|"
+    r"needed|required|essential|requirement|mandatory|must\b)"
+    r"|no (?:[\w+#/-]+ ){1,3}(?:is |are )?(?:needed|required|necessary)\b"
     r"|not (?:need|require|have to|necessarily)|no need (?:for|to)|unnecessary"
     r"|(?:full |all )?training (?:will be|is|are) (?:provided|given|available)|no (?:experience|"
     r"degree)[?,.!]|no (?:experience|degree) at all)",

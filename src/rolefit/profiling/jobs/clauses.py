@@ -7,6 +7,7 @@ Outlook" for one.
 import re
 
 from rolefit.domain.text import Span
+from rolefit.profiling.jobs.languages import LANGUAGE
 
 _STRENGTH = (
     r"(?:strong|excellent|solid|good|great|proven|demonstrated|demonstrable|working|advanced|deep|"
@@ -65,6 +66,8 @@ _OPEN_END = re.compile(
     r"combination of [\w ]{0,30}|strong|equivalent|relevant|e\.g\.?)|[(/&])\s*$",
     re.IGNORECASE,
 )
+_RANGE_OPEN = re.compile(r"\bbetween\s+\S+(?:\s+years?)?\s*$", re.IGNORECASE)
+"""Before the "and" of "between 3 and 5 years"."""
 _BARE = re.compile(r"(?:[\w-]+\s+){0,3}experience\W*$", re.IGNORECASE)
 _ALTERNATIVES = re.compile(
     r"\b(?:degree|diploma|bachelor\S*|master\S*|ph\.?d\S*|mba|b\.?s\.?c?|m\.?s\.?c?|ba)\b.{0,160}"
@@ -77,14 +80,29 @@ _ALTERNATIVES = re.compile(
 _WEIGHT = (
     r"(?:is|are|would be|will be)\s+(?:\w+ly\s+|an?\s+|of\s+)*(?:essential|required|needed|"
     r"necessary|mandatory|must|desirable|preferred|useful|helpful|advantage|plus|asset|bonus|"
-    r"welcome)\b"
+    r"welcome|nice(?:[ -]to[ -]have)?)\b"
 )
+_WEIGHT_WORD = (
+    r"(?:required|essential|mandatory|necessary|needed|a must|preferred|desirable|desired|optional|"
+    r"a (?:big |strong )?plus|an (?:advantage|asset)|a bonus|helpful|beneficial|advantageous)"
+)
+_BARE_WEIGHT = rf"(?:\b{_WEIGHT_WORD}\b|\(\s*{_WEIGHT_WORD}\s*\))"
 _WEIGHED_APART = re.compile(
     rf"\b{_WEIGHT}(?P<joint>\s*[,;]\s*(?:(?:and|but|while|whereas)\s+)?|\s+(?:and|while|whereas|"
-    rf"but)\s+)(?=[^.;]{{0,120}}\b{_WEIGHT}|(?:so|as)\s+(?:is|are)\b)",
+    rf"but)\s+)(?=[^.;]{{0,120}}\b{_WEIGHT}|(?:so|as)\s+(?:is|are)\b)"
+    rf"|{_BARE_WEIGHT}(?P<bare>\s*[,;]\s*(?:(?:and|but|while)\s+)?|\s+(?:and|but|while)\s+)"
+    rf"(?!(?:not|{_WEIGHT_WORD})\b)(?=[^,.;]{{1,80}}?(?:{_BARE_WEIGHT})[\s).!]*$)",
     re.IGNORECASE,
 )
 """Where one thing is weighed and another follows: "Dutch is a plus, English is needed"."""
+_LEVELLED = (
+    rf"{LANGUAGE}\s*[(:–-]?\s*(?:(?:at|level|is)\s+)*(?:[ABC][12]|(?i:fluent|native|basic|good|"
+    r"advanced|intermediate|conversational|business|proficient))\b(?i:[ -]fluent)?\)?"
+)
+_LEVELLED_APART = re.compile(
+    rf"{_LEVELLED}(?P<joint>\s*[,;/]\s*(?:and\s+)?|\s+and\s+)(?={_LEVELLED})"
+)
+"""Between languages with a level each: "German B1, English C1"."""
 _SHARED = re.compile(
     rf"(?!(?:{_STRENGTH}|have|has|having|possess|an?|the|your|must)\b)[\w-]+\s+(?:experience|knowledge|expertise|understanding|proficiency|"
     r"background|skills|abilities)\b",
@@ -124,13 +142,19 @@ def clauses(text: str, span: Span) -> list[Span]:
     """The parts of a sentence that ask for one thing each, in order; often just the sentence."""
     if _ALTERNATIVES.search(text, span.start, span.end):
         return [span]
-    starts = [span.start]
-    ends = []
-    for joint in _WEIGHED_APART.finditer(text, span.start, span.end):
-        ends.append(joint.start("joint"))
-        starts.append(joint.end("joint"))
-    parts = zip(starts, [*ends, span.end], strict=True)
-    return [piece for start, end in parts for piece in _connected(text, Span(start, end))]
+    joints = sorted(
+        joint.span(name)
+        for pattern in (_WEIGHED_APART, _LEVELLED_APART)
+        for joint in pattern.finditer(text, span.start, span.end)
+        for name, part in joint.groupdict().items()
+        if part is not None
+    )
+    starts = [span.start, *(end for _, end in joints)]
+    ends = [*(start for start, _ in joints), span.end]
+    parts = zip(starts, ends, strict=True)
+    return [
+        piece for start, end in parts if start < end for piece in _connected(text, Span(start, end))
+    ]
 
 
 def _connected(text: str, span: Span) -> list[Span]:
@@ -140,6 +164,8 @@ def _connected(text: str, span: Span) -> list[Span]:
         begin = cuts[-1][1]
         left = text[begin : found.start()]
         if found.start() <= begin or left.count("(") > left.count(")"):
+            continue
+        if _RANGE_OPEN.search(left[-40:]):
             continue
         if found["with"] and _BARE.match(text, found.end(), span.end):
             continue

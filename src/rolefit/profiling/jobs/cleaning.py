@@ -4,8 +4,8 @@ import re
 
 from rolefit.domain.text import Span
 
-BULLETS = "•·▪▫◦●○■□►▶➢➤➔→✓✔✦★*‣⁃∙"
-_EDGE = re.compile(rf"[\s{BULLETS}\-–—_|>#:;,./\\+=~&]")
+BULLETS = "•·▪▫◦●○■□►▶➢➤➔→✓✔✦★*‣⁃∙✅☑➡➜▸▹◆◇❖👉🔹🔸🔷🔶"
+_EDGE = re.compile(rf"[\s{BULLETS}\ufe0f\-–—_|>#:;,./\\+=~&]")
 _EDGE_KEEPING = re.compile(r"\.(?=net\b)", re.IGNORECASE)
 _TAIL = re.compile(rf"[\s{BULLETS}\-–—_|>:;,.!/\\=~&(\[“\"]")
 _NUMBERING = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\W*\w)", re.IGNORECASE)

@@ -21,7 +21,10 @@ _NICE_ANYWHERE = (
     r"competitive|be|is) )+"
     r"(?:advantage|asset|benefit|bonus)|"
     r"would be (?:useful|helpful|great|good|ideal|nice|valuable|appreciated|handy|interesting|"
-    r"welcome)|"
+    r"welcome|lovely|fantastic)|"
+    r"but (?:(?:is|it is|would be|very|highly|a) )*(?:nice|useful|helpful|preferred|desired|"
+    r"welcome|valued|appreciated|plus|bonus)|but (?:it (?:is|would be) )?an (?:advantage|asset)|"
+    r"is nice(?! to)|we(?:['’]d| would) (?:love|like) (?:it if|to see)|"
     r"(?:is|are|be|also|highly|strongly|much|most|very|greatly) (?:preferred|desired|useful|"
     r"helpful|valued|appreciated|recommended|"
     r"welcome|favou?red)|highly regarded|(?:great|good|nice) if you|preferred (?:experience|"
@@ -33,7 +36,7 @@ _MUST_WORDS = (
     r"must(?:[ -]have)?|mandatory|compulsory|obligatory|imperative|a prerequisite|"
     r"non[- ]negotiable|minimum requirement|requires|"
     r"(?:is|are|be|also|absolutely|strictly) (?:required|essential|necessary|needed|critical|"
-    r"vital|key)"
+    r"crucial|vital|key)"
 )
 _END = r"[\s)\].,;:!*]*$"
 _NICE = re.compile(
@@ -51,11 +54,13 @@ _MUST = re.compile(
 )
 _NICE_WORDS = rf"{_NICE_ANYWHERE}|{_NICE_AT_EDGE}"
 _TRAILING = re.compile(
-    rf"(?:[,;:(\[–—-]\s*)?\b(?:(?:is|are|be|being|was|would|will|as|considered|strongly|highly|"
+    rf"(?:[,;:(\[–—-]\s*)?\b(?:(?:is|are|be|being|was|would|will|may|might|can|could|as|considered|strongly|highly|"
     rf"very|much|also|but|not|both|all|"
-    rf"though|definitely|absolutely|and|or|an|a)\s+){{0,6}}(?:{_NICE_WORDS}|required|a must|must|"
-    rf"essential|mandatory|necessary|"
-    rf"plus|needed|critical|vital|is key|requirement)(?:,? but (?:is |it is )?not (?:essential|"
+    rf"though|definitely|absolutely|and|or|an|a)\s+){{0,6}}(?:"
+    rf"(?:required|essential|necessary|needed|mandatory),? but [\w ]{{0,16}}\b(?:nice|useful|"
+    rf"helpful|preferred|desirable|desired|welcome|beneficial|plus|bonus|advantage|asset)|"
+    rf"{_NICE_WORDS}|required|a must|must|essential|mandatory|necessary|plus|needed|critical|"
+    rf"crucial|vital|is key|requirement)(?:,? but (?:is |it is )?not (?:essential|"
     rf"required|necessary|a must))?[\s)\].!*]*$",
     re.IGNORECASE,
 )
@@ -68,8 +73,8 @@ _ASKS = re.compile(
     r"licen[cs]e[d]?|fluen(?:t|cy|tly)|must|required|background in|background|track record|"
     r"ideal(?:ly)?|candidates?|applicants?|attitude|comfortable|willing(?:ness)?|"
     r"passion(?:ate)? (?:for|about)|eligible|"
-    r"self[- ]starter|team player|you (?:have|are|possess|bring|know|need|should|must|hold|enjoy|"
-    r"love|can)|you['’]ve|you['’]re)\b",
+    r"self[- ]starter|team player|you (?:have|had|are|were|possess|bring|know|knew|need|"
+    r"should|must|hold|enjoy|love|can)|you['’]ve|you['’]re)\b",
     re.IGNORECASE,
 )
 _YOU = re.compile(
@@ -80,9 +85,10 @@ _YOU = re.compile(
 )
 _WILL = re.compile(r"\b(?:will|shall) (?:also |be |\w+ly )?(\w+)")
 _WEIGHED = re.compile(
-    rf"\b(?:is|are|be|being|would be|will be) (?:also |\w+ly |an? |of )*(?:required|essential|"
-    rf"necessary|needed|mandatory|must|desirable|preferred|plus|advantage|asset|bonus|advantageous|"
-    rf"beneficial|helpful|useful)\b|\b(?:{_NICE_ANYWHERE})\b",
+    rf"\b(?:is|are|be|being|would be|will be) (?:also |not |\w+ly |added |an? |of )*(?:required|"
+    rf"essential|necessary|needed|mandatory|must|crucial|critical|vital|key|desirable|preferred|"
+    rf"plus|advantage|asset|bonus|advantageous|beneficial|helpful|useful)\b|"
+    rf"\b(?:{_NICE_ANYWHERE})\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]")

@@ -50,6 +50,7 @@ _LEVELS: tuple[tuple[DegreeLevel, re.Pattern[str]], ...] = (
             r"B\.?Tech\b|BBA|BSN|LL\.?B|B\.S\.|B\.A\.|BA/BS|BS/BA|BS/MS|"
             r"B[AS](?= (?:degree|in\b|or\b|\+|and\b|required|preferred|plus\b)|/|, MS)|"
             r"[Dd]egree[- ](?:educated|qualified|level)|"
+            r"2:[12](?= (?:or|in|[Hh]on|[Dd]egree)\b)|"
             r"[Gg]raduate(?= (?:in|of|with|or)\b)|(?<!\w )(?:[Rr]elevant |"
             r"[Tt]ertiary )?[Dd]egrees?(?= (?:in|or|is|required|preferred|from|and)\b|[.,;)]|$)"
             r"|[Dd]egree)(?!\w)"
@@ -60,13 +61,15 @@ _LEVELS: tuple[tuple[DegreeLevel, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:[Aa]ssociate['’]?s?(?:['’])? [Dd]egree|[Aa]ssociate of|HND|HNC|"
             r"[Ff]oundation [Dd]egree|(?<!raduate )(?<!dvanced )(?<!igher )(?<!chool )"
-            r"(?<!ocational )[Dd]iplomas?|A\.A\.S?\.?|[Tt]wo[- ]year degree|2[- ]year degree)(?!\w)"
+            r"(?<!ocational )[Dd]iplomas?|A\.A\.S?\.?|"
+            r"A(?:A|AS|S)(?= [Dd]egree|/A)|[Tt]wo[- ]year degree|2[- ]year degree)(?!\w)"
         ),
     ),
     (
         DegreeLevel.SECONDARY,
         re.compile(
-            r"\b(?:[Hh]igh [Ss]chool|HIGH SCHOOL|GED|G\.E\.D|GCSEs?|[Ss]econdary (?:school|"
+            r"\b(?:[Hh]igh[- ][Ss]chool|HIGH SCHOOL|HS(?= [Dd]iploma)|GED|G\.E\.D|GCSEs?|"
+            r"[Ss]econdary (?:school|"
             r"education)|[Aa][- ][Ll]evels?(?! (?:\w+ )?teaching)|[Aa]bitur|"
             r"[Ll]eaving [Cc]ertificate|"
             r"NVQ|BTEC|[Cc]ompleted (?:\w+ )?(?:training|education)|[Vv]ocational (?:training|"
@@ -77,7 +80,7 @@ _LEVELS: tuple[tuple[DegreeLevel, re.Pattern[str]], ...] = (
 )
 _NO_DEGREE = re.compile(
     r"\b(?:degrees? (?:of (?!science|arts)|celsius|fahrenheit|programme)|high degree|"
-    r"\d+[- ]degree|to a (?:high|large) degree|some degree)\b",
+    r"(?<![\d:])\d+[- ]degree|to a (?:high|large) degree|some degree)\b",
     re.IGNORECASE,
 )
 _EQUIVALENT = re.compile(
@@ -105,14 +108,14 @@ _NOT_BEFORE = re.compile(
     r"professional|completed|b\.?s\.?|b\.?a\.?|m\.?s\.?|bsc|msc|ba/bs|bs/ba|bs|ba|ms|ma|mba|"
     r"ph\.?d\S*|equivalent|similar|any|another|"
     r"doctoral|level|strong|recent|accredited|terminal|foundation|qualified|tertiary|academic|"
-    r"other|required|preferred|high|to|is|for)",
+    r"other|required|preferred|high|high-school|hs|do|md|dvm|aa|as|aas|to|is|for)",
     re.IGNORECASE,
 )
 _FIELD_STOP = re.compile(
     r"[.;:(\[|]|,? (?:and|plus|with|or) (?:(?:at least|minimum(?: of)?|a minimum|over|"
     r"more than) )?(?:\d|one |two |three |four |five |six |equivalent|relevant|"
     r"\w+ years|practical|proven|work |experience|strong|comparable|commensurate)|"
-    r",? or (?:an? )?(?:equivalent|similar qual|related (?:practical |work )?experience)|"
+    r",? or (?:an? )?(?:equivalent|you\b|similar qual|related (?:practical |work )?experience)|"
     r" (?:is |are |highly |strongly )?(?:required|preferred|desired|desirable|essential|a plus|"
     r"a must|necessary)|"
     r" (?:from|with|obtained|at|plus|required|preferred|combined|who|that|where|is|are|completed|"
@@ -127,6 +130,7 @@ _FIELD_CUT = re.compile(
 _NOT_FIELD = re.compile(
     r"(?:an?y?\s+|the\s+|other\s+|some\s+|one of\s+|similar\w*\s+|relevant\s+|related\s+|"
     r"closely\s+|another\s+|comparable\s+|equivalent\s+|"
+    r"(?:similar|related|relevant|comparable|equivalent|other|others|like|the like)$|"
     r"quantitative(?: or)? \w+$|technical (?:field|discipline)|(?:field|discipline|area|subject|"
     r"major)s?$|lieu|progress|hand$|etc|"
     r"(?:just |recently )?(?:finished|completed)|nearly$|under way)",

@@ -11,7 +11,8 @@ _NEEDS_COLON = re.compile(
     "schedule|employment|locations?|position|project|apply|contact|you|profile|training|languages?|"
     "mission|vision|values|published|posted|title|plus|bonus|assets?|compensation|salary|pay|"
     "package|required|mandatory|preferred|desired|desirable|essentials?|optional|recommended|ideal|"
-    "beneficial|advantageous|favou?red|welcome|activities|tasks?|objectives|functions?|"
+    "beneficial|advantageous|favou?red|welcome|nice|could haves?|should haves?|not required|"
+    "activities|tasks?|objectives|functions?|"
     "background|capabilities|strengths|eligibility|accommodations?",
     re.IGNORECASE,
 )
@@ -48,8 +49,8 @@ _ONE = r"(?:you|they|he or she|the (?:\w+ ){0,3}\w+)(?:['’](?:ll|d|re))? ?"
 _DO = r"(?: (?:will|would|do|does|should|must|can))?"
 _MODAL = r"(?: ?(?:will|would|must|should|can|could|may|might|are going to|need to|have to)\b ?)?"
 _OTHER_JOBS = (
-    r"\byou (?:may|might) (?:also|be)\b|^(?:similar|related|other|more|recommended|latest|"
-    r"featured|current) (?:jobs|roles|vacancies|positions|openings|opportunities)\b|"
+    r"\byou (?:may|might) (?:also|be interested)\b|^(?:similar|related|other|more|recommended|"
+    r"latest|featured|current) (?:jobs|roles|vacancies|positions|openings|opportunities)\b|"
     r"^(?:please )?(?:send|submit|e-?mail|post)\b|\benquir|\bquestions\b|\bclosing\b|"
     r"\bdeadline\b|^how (?:we|your)\b"
 )

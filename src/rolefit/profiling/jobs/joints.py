@@ -3,7 +3,7 @@
 import re
 
 from rolefit.profiling.jobs.headings import match_heading, stands_out
-from rolefit.profiling.jobs.words import CAMEL_NAMES, is_gerund, is_opener, is_verb
+from rolefit.profiling.jobs.words import CAMEL_NAMES, DOUBLE_DUTY, is_gerund, is_opener, is_verb
 
 _TAIL = re.compile(r"[\w’'&+#-]+")
 _HEAD = re.compile(r"[\w’'&+#.-]*$")
@@ -37,7 +37,8 @@ def is_joint(text: str, start: int, at: int, end: int) -> bool:
     if is_opener(right):
         return lower or len(left) > 3 or left.isupper() or not left
     if is_verb(right) and len(right) > 3 and not is_gerund(right):
-        return len(left) > 3 or not left
+        named = left[:1].isupper() and right.lower() in DOUBLE_DUTY
+        return not left or (len(left) > 3 and (not named or _ends_a_word(left, right, lower=lower)))
     return _ends_a_word(left, right, lower=lower)
 
 

@@ -19,9 +19,14 @@ CODES = {
     "thai": "th", "turkish": "tr", "ukrainian": "uk", "urdu": "ur", "vietnamese": "vi",
     "welsh": "cy", "yoruba": "yo", "zulu": "zu",
 }  # fmt: skip
-_NAME = re.compile(
-    rf"\b(?:{'|'.join(name.capitalize() for name in CODES)}|ENGLISH|GERMAN|FRENCH|SPANISH)\b"
+# In lower case these are also other words: to polish, thai massage, a malay dish.
+_ONLY_CAPITALISED = frozenset("polish lao thai malay irish welsh greek georgian maltese".split())
+LANGUAGE = (
+    rf"\b(?:{'|'.join(name.capitalize() for name in CODES)}|{'|'.join(CODES).upper()}|"
+    rf"{'|'.join(sorted(CODES.keys() - _ONLY_CAPITALISED))})\b"
 )
+"""The name of a human language; case-sensitive."""
+_NAME = re.compile(LANGUAGE)
 _CUE = re.compile(
     r"\b(?:fluen(?:t|cy|tly)|speak(?:s|er|ers|ing)?|spoken|written|verbal|writing|read(?:ing)?|"
     r"languages?|native|bilingual|"

@@ -93,7 +93,9 @@ def strip_leadins(text: str, span: Span) -> Span:
             break
         start = found.end()
     tail = trailing(text, start, end)
-    if tail is not None and tail > start + 3:
+    if tail is not None and (tail > start + 3 or text[start:tail].strip().isupper()):
         end = tail
     inner = trim(text, start, end)
-    return inner if len(inner) >= 3 else trim(text, span.start, span.end)
+    # Two letters are what is left of a sentence ("It"), unless they are a name ("R", "QA").
+    whole = len(inner) >= 3 or inner.of(text).isupper()
+    return inner if whole else trim(text, span.start, span.end)

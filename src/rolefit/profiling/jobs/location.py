@@ -4,19 +4,24 @@ import re
 
 from rolefit.domain.text import Document, MarkKind, Span
 from rolefit.profiling.jobs.cleaning import clean, trim
+from rolefit.profiling.jobs.conditions import is_condition
+from rolefit.profiling.jobs.occupations import ROLE_NOUN
 
 _LABEL = re.compile(
-    r"\b(?:job |work |primary )?location(?:s|\(s\))?\s*[:–-]\s*([^\n.;|]{2,60})", re.IGNORECASE
+    r"\b(?:job |work |primary )?location(?:s|\(s\))?\s*[:–-]\s*([^\n.;|(]{2,60})", re.IGNORECASE
 )
-_NAME = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|upon|on|and|de|la|del|do|am|an der)){0,4}"
+# A full stop ends a sentence, unless it shortens: "St. Albans", "D.C.".
+_PART = r"(?:(?:St|Ste|Mt|Ft)\.|(?:[A-Z]\.){2,}|[A-Z][\w’'-]*)"
+_NAME = rf"{_PART}(?: (?:{_PART}|of|upon|on|and|de|la|del|do|am|an der)){{0,4}}"
 _PLACE = re.compile(rf"{_NAME}, (?:{_NAME}|[A-Z]{{2}})(?:, {_NAME})?$")
 _AFTER_DASH = re.compile(rf"(?:\s[-–—|•·]\s)({_NAME}(?:, {_NAME}){{0,2}})$")
 _BASED = re.compile(
     rf"\b(?:based|located|position|role|job|vacancy|"
-    rf"work(?:ing)?)(?: is)?(?: based)? in ({_NAME}(?:, (?:[A-Z]{{2}}\b|{_NAME}))?)"
+    rf"(?i:{ROLE_NOUN}s?) (?:needed|wanted|required|sought)|work(?:ing)?)"
+    rf"(?: is)?(?: based)? in ({_NAME}(?:, (?:[A-Z]{{2}}\b|{_NAME}))?)"
 )
 _POSTCODE = re.compile(
-    rf"(?:^|, )({_NAME})(?:, [A-Z]{{2}})?,? (?:[A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}}|"
+    rf"(?:^|, |\s[-–—|•·]\s)({_NAME})(?:, [A-Z]{{2}})?,? (?:[A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}}|"
     rf"[A-Z]{{2}} \d{{5}}|\d{{5}})\b"
 )
 _IN = re.compile(rf"\bin (?!(?:Test|Training|Charge|Residence)\b)({_NAME}(?:, {_NAME})?)$")
@@ -37,7 +42,9 @@ def location_of(document: Document, head: tuple[Span, ...], title: Span | None) 
     for line in [*rest[1:], *rest[:1]]:
         for pattern in (_AFTER_DASH, _POSTCODE, _PLACE, _IN):
             if hit := pattern.search(text, line.start, line.end):
-                return clean(hit.group(1) if pattern.groups else hit.group())
+                place = clean(hit.group(1) if pattern.groups else hit.group())
+                if not is_condition(place):
+                    return place
     window = text[:6000]
     if (hit := _LABEL.search(window)) and not _NO_PLACE.match(hit.group(1)):
         return clean(hit.group(1))

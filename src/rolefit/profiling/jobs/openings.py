@@ -74,6 +74,8 @@ def opens_clause(text: str, at: int, end: int) -> bool:
     if is_opener(word) or word.lower() in CODES or _YEARS.match(text, at, end):
         return True
     rest = text[at:end].split(";", 1)[0].split()
+    if word[0].isupper() and is_verb(word):
+        return len(rest) >= 2
     return (
         word.islower()
         and word not in _LEADS_ON - {"a", "an", "the"}

@@ -37,8 +37,12 @@ PHRASES: tuple[tuple[Role, str], ...] = (
         r"(?: if(?: you)?(?: have)?)?"
         r"|extra credit|brownie points|ideally,? you(?:(?:AP| wi)ll)?(?: also)? have|"
         r"(?:AP)?you may also have"
-        r"|what would be (?:great|nice|a plus)|assets?|it would be (?:great|nice) if"
-        r"|even better if(?: you have)?|what will set you apart|recommendations",
+        r"|what would be (?:great|nice|a plus)|assets?|(?:our |the )?wish[ -]?list"
+        r"|it(?:AP| woul)d be (?:great|nice|good) if(?: you)?"
+        r"|even better if(?: you have)?|what will set you apart|recommendations"
+        r"|nice(?= ?:|$)|could[ -]haves?|you(?:(?:AP| wi)ll)? stand out if(?: you)?"
+        r"|(?:how to|what (?:will |would )?makes? you) stand out"
+        r"|(?:strong|great|ideal|the best) candidates (?:may|might) (?:also )?(?:have|be)",
     ),
     (
         Role.MUST,
@@ -71,7 +75,13 @@ PHRASES: tuple[tuple[Role, str], ...] = (
         r"requires|the skills?|tech(?:nical)? (?:stack|environment)"
         r"|skills? and attributes for success|education ?/ ?(?:work )?experience"
         r"(?: qualifications?)?|(?:professional )?skills? ?/ ?competenc(?:y|ies)"
-        r"|physical (?:demands|requirements)|you(?:AP| a)re a (?:great|good) fit if(?: you)?",
+        r"|physical (?:demands|requirements)|who are you|should[ -]haves?"
+        r"|you(?:(?:AP| a)re|(?:AP| wi)ll be| may be| might be| could be) (?:an? )?(?:\w+ )?"
+        r"(?:fit|match)(?: for (?:this|the|our) (?:role|position|job|team))?(?: if(?: you)?)?"
+        r"|this (?:role|job|position|one) (?:is|may be|might be|could be) (?:right )?for you if"
+        r"(?: you)?|you should apply if(?: you)?|you(?:(?:AP| wi)ll)? thrive (?:here |in this "
+        r"role )?if(?: you)?|we(?:AP| woul)d (?:love|like) to hear "
+        r"from you if(?: you)?(?: have)?",
     ),
     (
         Role.DUTY,
@@ -146,7 +156,10 @@ PHRASES: tuple[tuple[Role, str], ...] = (
         r"recommended|latest|featured) (?:jobs|roles|vacancies|positions|openings)"
         r"(?: (?:at|in|near|from|with|for|like)(?: [\w&.-]{1,20}){1,4})?"
         r"|additional details|other information|how you(?:AP| wi)?ll apply|safeguarding|"
-        r"accommodations?",
+        r"accommodations?"
+        # what is not asked for
+        r"|(?:what )?you (?:won(?:AP)t|don(?:AP)t|do not|will not) need|not required|"
+        r"won(?:AP)t have",
     ),
     (
         Role.NEUTRAL,

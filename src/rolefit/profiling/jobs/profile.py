@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from rolefit.domain.errors import NoRequirements
 from rolefit.domain.job import Importance, Job, Requirement
@@ -19,7 +20,7 @@ from rolefit.profiling.jobs.seniority import seniority_of
 from rolefit.profiling.jobs.title import Head, firm_of, read_head, title_words
 from rolefit.profiling.skills import Gazetteer
 
-PROFILER_JOBS = "2"
+PROFILER_JOBS = "3"
 """Bump it with every change that changes a profile."""
 _TERSE_STATEMENTS = 12
 _TERSE_WORDS = 12
@@ -36,7 +37,8 @@ def profile_job(document: Document, gazetteer: Gazetteer) -> Job:
         The job, requirements in document order, spans into `document.text`.
 
     Raises:
-        NoRequirements: there is not one word in it.
+        NoRequirements: there is not one word in it, or nothing but benefits, praise, law and
+            instructions and no title.
     """
     head = read_head(document, gazetteer)
     parts = statements(document, head.end)
@@ -116,8 +118,13 @@ def _fall_back(
         taken = [part.span for part in parts] or [trim(text, 0, len(text))]
     taken = [span for span in taken if has_words(span.of(text))]
     built = (build(text, span, Importance.MUST, Role.NEUTRAL, gazetteer) for span in taken)
-    left = (span for span in plain if not any(span.overlaps(one) for one in taken))
-    return _unique(built), tuple(left)
+    return _unique(built), tuple(span for span in plain if not _meets(span, taken))
+
+
+def _meets(span: Span, others: Sequence[Span]) -> bool:
+    """Whether it overlaps one of `others`, which are in text order and do not overlap."""
+    before = bisect_left(others, span.end, key=lambda one: one.start)
+    return before > 0 and others[before - 1].end > span.start
 
 
 def _asks_nothing(text: str, part: Statement) -> bool:

@@ -17,6 +17,9 @@ from rolefit.profiling.jobs.roles import Role
 from rolefit.profiling.jobs.sections import Statement
 from rolefit.profiling.skills import Gazetteer
 
+_LIKEWISE = re.compile(r"(?:so|as) (?:is|are)\b", re.IGNORECASE)
+"""Opens a part that weighs what the part before weighs: "SAP is a plus, as is Oracle"."""
+
 
 def requirements_of(text: str, statement: Statement, gazetteer: Gazetteer) -> Iterator[Requirement]:
     """The requirements in one statement, in order, spans into `text`."""
@@ -26,11 +29,13 @@ def requirements_of(text: str, statement: Statement, gazetteer: Gazetteer) -> It
     spread = _spread(whole.of(text), parts)
     if len(parts) > 1 and cues.is_bare_search(parts[0].of(text)):
         parts = parts[1:]
+    importance = spread or default
     for part in parts:
         words = part.of(text)
         if boilerplate.is_waived(words) and not cues.is_nice(words):
             continue
-        importance = spread or cues.importance_of(words, default)
+        if not _LIKEWISE.match(words):
+            importance = spread or cues.importance_of(words, default)
         if span := _inner(text, part):
             yield build(
                 text, span, importance, _role(words, span.of(text), statement.role), gazetteer
@@ -44,6 +49,9 @@ def build(
     words = span.of(text)
     facts = facts_of(words, role)
     found = gazetteer.find(words)
+    if not found and role in {Role.MUST, Role.NICE} and (whole := gazetteer.link(words)):
+        # A bullet "Excel" has no words around it that could tell the name from the verb.
+        found = (whole,)
     asked = facts.degree if facts.kind is RequirementKind.DEGREE else None
     return Requirement(
         text=clean(words),

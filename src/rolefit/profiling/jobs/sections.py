@@ -37,6 +37,7 @@ _FIELD = re.compile(
 )
 # How a heading speaks that is no fixed phrase: "What we'd love to see".
 _ADDRESSES = re.compile(r"(?:what|who|how|why|where|your|our|we|you|here|in this)\b", re.IGNORECASE)
+_LONGEST_BARE_HEADING = 6
 _AFTER_HEADING = re.compile(
     r"(?:\s?\((?:required|minimum|essential|mandatory|(?P<nice>preferred|desired|desirable|"
     r"optional))\))?[\s:\-–—?!.*]*",
@@ -129,13 +130,23 @@ class _Walk:
             following = self.text[line.end :].lstrip("\n")[:8]
             if _BULLET.match(following) and guess_role(inner.of(self.text)) is not None:
                 return True
+        if not rest and len(words) <= _LONGEST_BARE_HEADING and self._heads_a_list(line, inner):
+            return True
         found = match_heading(self.text, inner.start, inner.end)
         return found is not None and found[0] >= inner.end - 1
+
+    def _heads_a_list(self, line: Span, inner: Span) -> bool:
+        """Whether a blank line stands above it, bullets below, and it asks for nothing itself."""
+        above = self.text[: line.start].rstrip(" \t\r")
+        if not above.endswith("\n\n") or _BULLET.match(self.text, line.end) is None:
+            return False
+        said = inner.of(self.text)
+        return not (cues.asks(said) or cues.is_weighed(said) or cues.opens_with_verb(said))
 
     def _role_of(self, inner: Span, *, title: bool) -> Role:
         found = match_heading(self.text, inner.start, inner.end)
         if found and found[0] >= inner.start + len(inner) * 0.5:
-            return found[1]
+            return self._weighed(found, inner.end)
         guess = guess_role(inner.of(self.text))
         if guess is not None:
             return guess
@@ -185,10 +196,14 @@ class _Walk:
             if found is None:
                 return start
             after = _AFTER_HEADING.match(self.text, found[0], end)
-            weighed = after is not None and after["nice"] is not None
-            self._head(Span(start, found[0]), Role.NICE if weighed else found[1])
+            self._head(Span(start, found[0]), self._weighed(found, end))
             start = after.end() if after else found[0]
         return start
+
+    def _weighed(self, heading: tuple[int, Role], end: int) -> Role:
+        """The role of a heading, NICE for "Requirements (desirable)"."""
+        after = _AFTER_HEADING.match(self.text, heading[0], end)
+        return Role.NICE if after is not None and after["nice"] is not None else heading[1]
 
 
 def _leaves_company(words: str) -> bool:

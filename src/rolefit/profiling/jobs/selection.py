@@ -87,7 +87,8 @@ def _is_talk(statement: Statement, words: str) -> bool:
     if boilerplate.is_company_talk(words):
         asked = statement.role in {Role.MUST, Role.NICE} and statement.bullet
         return not (asked and cues.asks(words))
-    return boilerplate.is_about_a_name(words) and not cues.tells_duty(words)
+    about = boilerplate.is_about_a_name(words)
+    return about and not cues.tells_duty(words) and not cues.is_weighed(words)
 
 
 def _is_subject_matter(statement: Statement, words: str) -> bool:

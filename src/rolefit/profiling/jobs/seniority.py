@@ -16,13 +16,14 @@ _TITLE: tuple[tuple[Seniority, re.Pattern[str]], ...] = tuple(
             Seniority.EXECUTIVE,
             r"\b(?:chief \w+(?: \w+)? officer|c[etfoi]o|cmo|cpo|vp|svp|evp|vice[- ]president|"
             r"president|managing director|"
-            r"(?<!creative )(?<!art )director(?! of nursing)|head of|general manager|partner(?=$|"
-            r",| -))\b",
+            r"(?<!creative )(?<!art )director(?! of nursing)|head of|general manager|"
+            r"(?:^|(?<=senior )|(?<=managing )|(?<=equity )|(?<=salaried )|(?<=audit )|(?<=tax )|"
+            r"(?<=law ))partner(?=$|,| -))\b",
         ),
         (
             Seniority.LEAD,
-            r"\b(?:lead(?:er)?|principal|team leader|head (?:chef|teacher|nurse)|chief|foreman|"
-            r"expert|supervisor)\b",
+            r"\b(?:lead(?:er)?(?! gen\b| generation)|principal|team leader|"
+            r"head (?:chef|teacher|nurse)|chief|foreman|expert|supervisor)\b",
         ),
         (
             Seniority.SENIOR,
@@ -37,6 +38,8 @@ _TITLE: tuple[tuple[Seniority, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+# Whom an assistant works for: "PA to the Managing Director".
+_SERVED = re.compile(r"(?<=\w) to (?:the |our |an? )?\w.*$", re.IGNORECASE)
 _LABEL: tuple[tuple[Seniority, re.Pattern[str]], ...] = (
     (Seniority.INTERN, re.compile(r"^\W*internship\b", re.IGNORECASE | re.MULTILINE)),
     (Seniority.ENTRY, re.compile(r"\bentry[- ]level\b|\bjunior level\b", re.IGNORECASE)),
@@ -59,8 +62,9 @@ def seniority_of(title: str, years: float | None, head: str) -> Seniority:
 
     Years to levels: below 2 entry, below 6 mid, below 10 senior, above that lead.
     """
+    own = _SERVED.sub("", title)
     for level, pattern in _TITLE:
-        if pattern.search(title):
+        if pattern.search(own):
             return level
     if years is not None:
         return _by_years(years)

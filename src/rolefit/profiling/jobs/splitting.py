@@ -30,7 +30,8 @@ _CANDIDATE = re.compile(
       (?P<stop>(?<=[.!?…])["'”’)\]]?\s+(?=\S))
     | (?P<glued>(?<=[a-z)\]%0-9”"’'+#][.!?;:])(?=[A-Z“"(])|(?<=[A-Z]{{2}}[.;])(?=[A-Z][a-z])
         |(?<=[a-z)][.;])(?={YEAR_COUNT}))
-    | (?P<bullet>\s?[{BULLETS}]+\s*|(?<=\S)\s{{1,8}}[-–—o]\s+(?=[A-Z0-9])
+    | (?P<bullet>\s?[{BULLETS}]+\s*
+        |(?<=\S)(?<!\d(?=\s{{1,8}}[-–—]\s+\d))\s{{1,8}}[-–—o]\s+(?=[A-Z0-9])
         |(?<=[a-z.)])-\s+(?=[A-Z])|(?<=[.;)])\s?-(?=[A-Z])|(?<=\S)\s-(?=[A-Z][a-z]+\s))
     | (?P<digit>(?<=[a-z]{{3}})(?={YEAR_COUNT}))
     | (?P<camel>(?<=[a-z0-9)\]”"+#])(?=[A-Z][a-z’']+)|(?<=[A-Z]{{2}})(?=[A-Z][a-z]{{2}}))
@@ -65,6 +66,8 @@ class _Cutter:
         self.text = text
         self.end = span.end
         self.dense = len(span) >= RUN_TOGETHER
+        # Who begins a line in lower case begins sentences so too.
+        self.lower = text[span.start : span.start + 1].islower()
         self.cuts: list[int] = []
         self.depth = 0
         self.counted = span.start
@@ -112,7 +115,7 @@ class _Cutter:
         self.counted = max(self.counted, upto)
 
     def _ends_sentence(self, stop: int, at: int) -> bool:
-        if self.text[at].islower():
+        if self.text[at].islower() and not self.lower:
             return False
         shortened = _ABBREVIATION.search(self.text, max(0, stop - 8), stop)
         return not (self.text[stop - 1] == "." and shortened)

@@ -13,6 +13,8 @@ from rolefit.profiling.jobs.titleline import LABEL, ROLE, title_in
 from rolefit.profiling.skills import Gazetteer
 
 _LINE = re.compile(r"[^\n]+")
+# Asterisks without a space or several of them decorate: "**Chef**", "*** URGENT ***".
+_BULLETED = re.compile(rf"[{BULLETS.replace('*', '')}]|(?<!\*)\*(?=\s)")
 _SOUGHT = re.compile(
     r"(?:(?:looking|search(?:ing)?|seeking|recruiting|hiring)(?: for)?|seek(?:s|ing)|need(?:s|"
     r"ed)?|require[sd]?|join us as|vacancy for|position of|role of|as|are you)\s+"
@@ -143,7 +145,7 @@ def _could_be_title(text: str, line: Span) -> bool:
     heading = match_heading(text, line.start, line.end)
     if heading and heading[0] >= line.end - 1 and heading[1] is not Role.NEUTRAL:
         return False
-    if any(ch in BULLETS for ch in text[: line.start]) or _SPOKEN.match(words):
+    if _BULLETED.search(text, 0, line.start) or _SPOKEN.match(words):
         return False
     sentence = text[line.end : line.end + 1] in {".", "!"} or ". " in _ABBREVIATED.sub("", words)
     return not sentence or (ROLE.search(words) is not None and not cues.asks(words))
@@ -165,7 +167,7 @@ def _meta_after(document: Document, lines: list[Span], end: int) -> tuple[tuple[
             and not cues.asks(words)
             and not cues.tells_duty(words)
         )
-        bullet = any(ch in BULLETS for ch in text[end : line.start])
+        bullet = _BULLETED.search(text, end, line.start) is not None
         known = match_heading(text, line.start, line.end) is not None
         marked = any(span.overlaps(line) for span in marks)
         if (

@@ -14,13 +14,15 @@ LABEL = re.compile(
 )
 _URGENT = re.compile(
     r"(?:\W*\b(?:urgent(?:ly)?|immediate|now|hiring|hire|wanted|required|needed|opening|vacancy|"
-    r"requirement|we are|we're|we’re|job|looking for)\b)+(?:[\W_]+an?\s+|[\W_]+)|[\W_]+",
+    r"requirement|we are|we're|we’re|job|looking for)\b)+(?:[\W_]+an?\s+|[\W_]+)|"
+    r"(?:(?!\.NET\b)[\W_])+",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"\W*?(?:\[[^()\[\]]{1,40}\]|\([^()\[\]]{1,40}\))[\s:–-]*")
 _CONTRACT = re.compile(r"(?:full|part)[- ]time\s+(?=[A-Z])", re.IGNORECASE)
 _CUT = re.compile(
     r"\s*(?:\s[-–—|/:]{1,2}\s|(?<=\w)[-–—:]\s+|(?<=[a-z])[-–—](?=[A-Z][a-z])|[,;(\[|]|"
-    r"\s(?:ll|@)\s|\sat\s(?=[A-Z])|\s(?=(?:19|20)\d\d\b)|"
+    r"\s(?:ll|@)\s|\sat\s(?=[A-Z])|\s(?=(?:19|20)\d\d\b)|\s(?=[$£€]\s?\d|\d+k\b)|"
     r"\s(?:with|for|to|in|based|wanted|needed|required|m/f/d|m/w/d)\b|"
     r"\s(?i:job|position|vacancy|opening|opportunity)$)"
 )
@@ -41,11 +43,12 @@ _RANK = frozenset(
     evp member worker""".split()
 )
 _COMPLETE = re.compile(r"executive assistant|partner \w+|managing director|teacher$", re.IGNORECASE)
-_LEVEL = re.compile(
+_LEVEL_WORDS = (
     r"(?:senior|junior|lead|principal|staff|mid[- ]level|entry[- ]level|level \w{1,3}|"
-    r"[iv]{1,3}|associate|senior associate)$",
-    re.IGNORECASE,
+    r"[iv]{1,3}|associate|senior associate)"
 )
+_LEVEL = re.compile(rf"{_LEVEL_WORDS}$", re.IGNORECASE)
+_LEVEL_IN_BRACKETS = re.compile(rf"\s*\({_LEVEL_WORDS}\)", re.IGNORECASE)
 _SENIOR = re.compile(r"(?:sr|snr|jr|junior)\b", re.IGNORECASE)
 _NO_FIELD = re.compile(
     r"[\W\d_]*$|\W*(?:(?:full|part)[- ]time|permanent|temporary|contract|fixed[- ]term|remote|"
@@ -82,9 +85,9 @@ def title_in(text: str, line: Span, around: str = "") -> Span | None:
 
 
 def _opening(text: str, line: Span) -> int:
-    """Where the line goes on behind "Job title:", "Urgently hiring a", "Part-time"."""
+    """Where the line goes on behind "Job title:", "[Remote]", "Urgently hiring a", "Part-time"."""
     start = line.start
-    for rule in (LABEL, _URGENT, _CONTRACT):
+    for rule in (LABEL, _BRACKETED, _URGENT, _CONTRACT):
         if (hit := rule.match(text, start, line.end)) and hit.end() < line.end:
             start = hit.end()
     return start
@@ -127,6 +130,8 @@ def _part_end(text: str, cut: re.Match[str], end: int) -> int:
 
 def _field(text: str, start: int, cut: re.Match[str], end: int, around: str) -> int | None:
     """Where the part behind `cut` ends, when it belongs to the title; else None."""
+    if level := _LEVEL_IN_BRACKETS.match(text, cut.start(), end):
+        return level.end()
     subject = _SUBJECT_FOLLOWS.search(text[start : cut.end()])
     if subject is None and _FIELD_FOLLOWS.fullmatch(cut.group()) is None:
         return None

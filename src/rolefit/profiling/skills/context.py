@@ -13,14 +13,14 @@ from functools import lru_cache
 
 from rolefit.domain.text import Span
 
-VERSION = "1"
+VERSION = "2"
 
 _CUES_BEFORE = (
-    r"(?:proficien(?:t|cy)|experienced?|skilled|skills?|fluent|expert(?:ise)?|versed|knowledge|"
+    r"(?:proficien(?:t|cy)|experienced?|exp\b\.?|skilled|skills?|fluent|expert(?:ise)?|versed|knowledge|"
     r"knowledgeable|familiar(?:ity)?|competen(?:t|ce)|training|trained|certified|background|"
     r"programming|programmed|coding|coded|written|developed|built|scripting|working|worked|"
     r"comfortable|advanced|using|used|use|utiliz(?:ed|ing)|know|knows|understanding|mastery)"
-    r"(?:\s+(?:in|with|of|using|on|at|to|knowledge|skills|user|use|the|programming|language|"
+    r"(?:\s+(?:in|with|w/|of|using|on|at|to|knowledge|skills|user|use|the|programming|language|"
     r"languages|software|advanced|basic|working|tools?|like|including|include|such|as|e\.g\.)){0,4}"
     r"[:\s,(]*"
 )
@@ -87,7 +87,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A candidate in text order: its family, and its rule when it is ambiguous."""
+    """A candidate in text order: its family, and its rule while nothing has settled it."""
 
     span: Span
     family: str

@@ -1,6 +1,7 @@
 """Find the skills a text names, and link them to ESCO and O*NET."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,8 +16,9 @@ from rolefit.profiling.skills.index import Entry, Node, PhraseIndex
 from rolefit.profiling.skills.tokens import Tokens, tokenize
 
 _DATA = ("concepts", "names", "phrases", "ambiguous")
-_RULES_VERSION = "1"
+_RULES_VERSION = "2"
 _LONGEST_PHRASE = 8
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{3,}s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +127,25 @@ class Gazetteer:
     def _accepted(self, text: str, candidates: Sequence[_Candidate]) -> list[_Candidate]:
         if not any(candidate.rule for candidate in candidates):
             return list(candidates)
-        around = [
-            Neighbour(candidate.span, candidate.concept.family, candidate.rule)
+        sure = [
+            candidate.rule is None or context.cued(text, candidate.span, candidate.rule)
             for candidate in candidates
+        ]
+        around = [
+            Neighbour(
+                candidate.span,
+                candidate.concept.family,
+                None
+                if known and (not candidate.rule or candidate.rule.supports)
+                else candidate.rule,
+            )
+            for candidate, known in zip(candidates, sure, strict=True)
         ]
         return [
             candidate
             for at, candidate in enumerate(candidates)
-            if candidate.rule is None
-            or context.cued(text, candidate.span, candidate.rule)
+            if sure[at]
+            or candidate.rule is None
             or context.accepted_by_list(text, around, at, candidate.rule)
         ]
 
@@ -168,7 +180,7 @@ def _mode_allows(text: str, span: Span, mode: str) -> bool:
     if mode == "c":
         return surface != surface.lower()
     if mode == "u":
-        return surface.isupper()
+        return surface.isupper() or _PLURAL_ACRONYM.fullmatch(surface) is not None
     return context.listed(text, span)
 
 

@@ -80,11 +80,6 @@ class PhraseIndex:
             if light in names or stem in lines
         ]
 
-    def __len__(self) -> int:
-        return len(self._names) + sum(
-            line.count("|") + 1 for line in self._lines.values() if isinstance(line, str)
-        )
-
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
     for line in text.splitlines():

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from rolefit.domain.text import Span
 from rolefit.profiling.skills.tokens import Tokens
 
-VERSION = "1"
+VERSION = "2"
 
 _FILLER = (
     r"(?:(?:any|prior|previous|much|real|formal|practical|professional|hands-on|direct|working|"
@@ -72,7 +72,7 @@ _OPENING = re.compile(
 # Opens a scope only when the mention follows at once.
 _DIRECT = re.compile(
     rf"\b(?:no|zero|without|lack(?:s|ed|ing)?(?:\s+of)?|{_NOT}|minus|except(?:\s+for)?|excluding|"
-    rf"rather\s+than|instead\s+of)\s+{_FILLER}|\bnon[-\s]",
+    rf"rather\s+than|instead\s+of|other\s+than)\s+{_FILLER}|\bnon[-\s]",
     re.IGNORECASE,
 )
 _PSEUDO = re.compile(
@@ -92,7 +92,7 @@ _AFTER = re.compile(
     rf"\s*(?:{_HAVING}\s*)?(?:[:(–—-]\s*(?:none|nil|n/a|not?\s+{_FILLER}{_HAVING}|no\b(?!\.)|never\s+used|"
     r"not\s+(?:yet|known|used))|"
     rf"(?:(?:is|are|was|were|will\s+be)\s+)?(?:not|n['’]t)\s+(?:be\s+)?"
-    r"(?:required|needed|necessary|expected)\b)",
+    r"(?:required|needed|necessary|expected)\b(?!,?\s+but\b))",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(
@@ -121,7 +121,8 @@ _ITEM_WORDS = 4
 
 _TRIGGERS = frozenset(
     "no not without zero little lack lacked lacking never nor neither cannot minus except excluding"
-    " rather instead non limited insufficient absence unfamiliar inexperienced unskilled untrained"
+    " rather instead other non limited insufficient absence unfamiliar inexperienced unskilled"
+    " untrained"
     " ignorant unable yet willing willingness eager eagernes eagerness keen happy ready open hope"
     " hoping want wanted wanting wish wishing like love looking plan planning aim aiming intend"
     " intending interest interested desire desired opportunity excited aspire aspiring aspiration"

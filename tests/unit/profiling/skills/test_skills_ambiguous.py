@@ -117,3 +117,13 @@ def test_an_ambiguous_name_counts_in_its_context(text: str, surface: str, label:
 @pytest.mark.parametrize(("text", "label"), NOT_MEANT, ids=[case[0] for case in NOT_MEANT])
 def test_an_ambiguous_name_does_not_count_as_a_word(text: str, label: str) -> None:
     assert label not in {skill.label for skill in load_gazetteer().find(text)}
+
+
+@pytest.mark.parametrize("text", ["Python, R, Julia", "Python (or R)"])
+def test_a_name_that_a_cue_settled_speaks_for_its_neighbours(text: str) -> None:
+    assert "R" in [skill.surface for skill in load_gazetteer().find(text)]
+
+
+@pytest.mark.parametrize("text", ["EMRs", "3 years exp. w/ React"])
+def test_plural_acronyms_and_shortened_cues_count(text: str) -> None:
+    assert len(load_gazetteer().find(text)) == 1

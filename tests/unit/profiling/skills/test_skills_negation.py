@@ -34,6 +34,7 @@ DENIED = [
     ("Java is not required", ["Java"]),
     ("non-Java projects", ["Java"]),
     ("all languages except Java", ["Java"]),
+    ("languages other than Java", ["Java"]),
     ("neither Java nor Python", ["Java", "Python"]),
     ("yet to learn Docker", ["Docker"]),
     ("zero knowledge of payroll", ["payroll"]),
@@ -44,6 +45,7 @@ DENIED = [
 
 NOT_DENIED = [
     "not only Java",
+    "Java is not required but useful",
     "Not only Java but also Python",
     "no problem with Java",
     "nothing but Java",
