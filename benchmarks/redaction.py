@@ -22,8 +22,9 @@ from redaction_documents import PRONOUNS, TEMPLATES, Planted, ascii_words, plant
 from redaction_identities import Identity, identities
 
 from rolefit.domain.text import Document, Span
-from rolefit.profiling.redaction import PersonalKind, find_personal
+from rolefit.profiling.redaction import PersonalKind, Redaction, find_personal
 from rolefit.profiling.redaction.words import fold
+from rolefit.profiling.resumes.sections import find_sections
 from rolefit.reading import read_text
 
 REFERENCE = Identity(
@@ -37,8 +38,14 @@ STOP = frozenset(
 Key = tuple[str, str, str]
 
 
+def personal_of(document: Document) -> Redaction:
+    """What is personal in a document, found as the profiler finds it."""
+    return find_personal(document, find_sections(document.text, document.marks))
+
+
 def redacted(document: Document) -> str:
-    return find_personal(document).apply(document.text, Span(0, len(document.text)))
+    """The whole text with placeholders."""
+    return personal_of(document).apply(document.text, Span(0, len(document.text)))
 
 
 def survivors(document: Planted, text: str, allowed: frozenset[str]) -> list[str]:
@@ -119,6 +126,7 @@ def measure(show: int, every: int) -> bool:
 
 
 def print_difference(text: str, reference: str) -> None:
+    """Print the first line that differs, as it is and as it should be."""
     for ours, theirs in zip(text.split("\n"), reference.split("\n"), strict=False):
         if ours != theirs:
             print(f"    {ours[:150]!r}\n    {theirs[:150]!r} expected")
@@ -134,7 +142,7 @@ def over_redaction(folder: Path) -> None:
     began = time.perf_counter()
     for document in documents:
         words += len(content_words(document.text))
-        for personal in find_personal(document).spans:
+        for personal in personal_of(document).spans:
             surface = personal.span.of(document.text)
             spans[personal.kind.value] += 1
             examples[personal.kind][surface] += 1
@@ -150,10 +158,12 @@ def over_redaction(folder: Path) -> None:
 
 
 def content_words(text: str) -> list[str]:
+    """Words of two letters or more that are no stop words."""
     return [w for w in re.findall(r"[^\W\d_]{2,}", text) if w.casefold() not in STOP]
 
 
 def main() -> int:
+    """Measure and print; 0 when every group stays under one per cent."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--show", type=int, default=0, help="print so many failures")

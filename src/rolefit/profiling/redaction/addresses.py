@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rolefit.domain.text import Span
-from rolefit.profiling.redaction.layout import Layout, Line
+from rolefit.profiling.redaction.layout import WORK, Layout, Line
 from rolefit.profiling.redaction.model import PLACEHOLDERS, PersonalKind, PersonalSpan
 from rolefit.profiling.redaction.nameshape import WORD, Role, role_of
-from rolefit.profiling.redaction.places import is_place
+from rolefit.profiling.redaction.places import is_demonym, is_place
 from rolefit.profiling.redaction.ranges import Ranges
+from rolefit.profiling.redaction.words import fold
 
 _TYPES = (
     "street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|place|pl|terrace|"
@@ -50,7 +51,10 @@ _TYPE_LAST = re.compile(
 _LABEL = re.compile(
     r"(?im)(?:^|(?<=[|•;\t]))[ \t•*]{0,9}(?:(?:home|current|permanent|mailing|postal|residential|"
     r"present|street|my)[ ])?(?:address|adresse?|direcci[óo]n|indirizzo|endereço|wohnort|anschrift|"
-    r"residence|location|based[ ]in|lives?[ ]in|living[ ]in|hometown|city|адрес|地址|住所|العنوان)"
+    r"adres|alamat|địa[ ]chỉ|vill(?:age)?|p\.o|dist(?:rict)?|주소|"
+    r"residence|(?P<weak>location|based[ ]in|city)|lives?[ ]in|living[ ]in|hometown|адрес|"
+    r"地址|住所|العنوان)"
+    r"(?:[ ](?:for[ ]correspondence|line|1|2))?\.?"
     r"[ \t]{0,9}[:：][ \t]{0,9}(?P<value>[^\n|•\t]{2,160})"
 )
 _SEPARATOR = re.compile(r"[ \t]{0,9}(?:[|•·\t;►▪■]|[ \u00a0]{3,9}|(?<!\d)[ ][-–—][ ])[ \t]{0,9}")
@@ -58,15 +62,18 @@ _POSTCODE = re.compile(
     r"\b(?:[A-Z]{2}[ ,]+\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|"
     r"[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{2}-\d{3}|(?!(?:19|20)\d\d\b)\d{4,6}(?:\s?[A-Z]{2})?|\d{3}\s\d{2,3}|\d{5}-\d{3,4}|〒?\d{3}-\d{4})\b"
 )
+_CONTACTS = {PersonalKind.NAME, PersonalKind.EMAIL, PersonalKind.PHONE, PersonalKind.LINK}
 _DWELLING = re.compile(
     r"(?i)(?:flat|apt|apartment|house|unit|room|door|plot|block|villa|suite|floor|brgy|h\.?\s?no|"
     r"no)\.?\s?#?\d|#\s?\d"
 )
+_ABBREVIATION = re.compile(r"[A-Z]{1,5}|(?!Mc|De|La|Le)[A-Z][a-z]{0,5}[A-Z][A-Za-z]{0,5}")
+"""Letters after a name: "CPA", "PhD", "MRCPsych"."""
 _HAS_LABEL = re.compile(r"^[ \t]{0,9}[A-Za-z][A-Za-z ]{1,20}[:：]")
 
 
 def find_addresses(
-    text: str, layout: Layout, known: Sequence[PersonalSpan], *, named: bool
+    text: str, layout: Layout, known: Sequence[PersonalSpan], names: Sequence[Span]
 ) -> Iterator[PersonalSpan]:
     """Addresses of the candidate.
 
@@ -74,19 +81,30 @@ def find_addresses(
         text: the document's.
         layout: says where the contact blocks are.
         known: personal data found so far; the rest of the contact block is judged without it.
-        named: a name or contact was found in the head, so that it is a contact block at all.
+            Without a name or contact in it, it is no contact block at all.
+        names: where the candidate's name was read as a whole. A word of it elsewhere may be a
+            part of the address (Mr. Austin of Austin, TX).
     """
     for match in _streets(text):
         yield _address(match.start(), match.end())
-    others = Ranges(personal.span for personal in known)
+    whole = Ranges(names)
+    inner = Ranges(p.span for p in known if _is_single(text, p) and not whole.touch(p.span))
+    others = Ranges(p.span for p in known if not inner.touch(p.span))
     limit = layout.end_of(40)
+    work = next((x.span.start for x in layout.lines if x.heading and WORK.search(x.text)), limit)
     for match in _LABEL.finditer(text):
-        if match.start() < limit or layout.contacts.hold(match.start()):
+        before = min(limit, work) if match.group("weak") else limit
+        if match.start() < before or layout.contacts.hold(match.start()):
             yield _address(*_stripped(text, *match.span("value"), others))
-    if named:
+    if any(p.kind in _CONTACTS and layout.contacts.touch(p.span) for p in known):
         for line in layout.lines:
             if layout.contacts.hold(line.span.start):
-                yield from _in_line(text, line, others)
+                yield from _in_line(text, line, others, inner)
+
+
+def _is_single(text: str, personal: PersonalSpan) -> bool:
+    """Whether it is one word of a name, without a possessive."""
+    return personal.kind is PersonalKind.NAME and personal.span.of(text).isalpha()
 
 
 def _streets(text: str) -> Iterator[re.Match[str]]:
@@ -96,7 +114,7 @@ def _streets(text: str) -> Iterator[re.Match[str]]:
         yield from _TYPE_LAST.finditer(text)
 
 
-def _in_line(text: str, line: Line, others: Ranges) -> Iterator[PersonalSpan]:
+def _in_line(text: str, line: Line, others: Ranges, inner: Ranges) -> Iterator[PersonalSpan]:
     at, end = line.span.start, line.span.end
     touching = others.touching(line.span)
     cuts = [(m.start(), m.end()) for m in _SEPARATOR.finditer(text, at, end)]
@@ -105,7 +123,9 @@ def _in_line(text: str, line: Line, others: Ranges) -> Iterator[PersonalSpan]:
     for left, right in [*sorted(cuts), (end, end)]:
         if left > position:
             start, stop = _edges(text, position, left)
-            if stop > start and _is_address(text[start:stop]):
+            labels = text[stop:left].lstrip().startswith((":", "："))
+            named = any(s.start <= start and stop <= s.end for s in inner.touching(line.span))
+            if stop > start and not (labels or named) and _is_address(text[start:stop]):
                 yield _address(start, stop)
         position = max(position, right)
 
@@ -145,7 +165,8 @@ def _is_address(segment: str) -> bool:
         and capital
         and roles.count(Role.ORDINARY) <= (len(roles) / 2 if "," in segment else 0)
         and any(r in {Role.UNKNOWN, Role.FOREIGN, Role.GIVEN} for r in roles)
-        and not all(w.isupper() and len(w) <= 5 for w in words)
+        and not all(_ABBREVIATION.fullmatch(w) for w in words)
+        and not any(is_demonym(fold(w)) for w in words)
     )
 
 

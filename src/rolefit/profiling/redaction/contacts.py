@@ -19,7 +19,7 @@ _NETWORKS = (
     "linkedin|github|gitlab|bitbucket|twitter|facebook|instagram|behance|dribbble|medium|kaggle|"
     "stackoverflow|xing|researchgate|youtube|tiktok|codepen|leetcode|hackerrank|angel|wellfound|"
     "vimeo|soundcloud|pinterest|tumblr|substack|quora|threads|mastodon|telegram|about|t|x|orcid|"
-    "academia|credly|notion"
+    "academia|credly|notion|fb|lnkd|wa|bit|linktr|youtu"
 )
 _HOSTS = (
     "github|gitlab|netlify|vercel|herokuapp|wordpress|blogspot|wixsite|medium|substack|behance|"
@@ -27,7 +27,7 @@ _HOSTS = (
 )
 _TOP = (
     "com|org|net|io|dev|me|co|info|eu|uk|de|fr|es|it|pl|nl|be|ch|at|se|no|dk|fi|cz|ru|ua|in|cn|jp|"
-    "kr|br|ca|au|nz|us|app|page|site|online|tech|xyz|blog|design|pro|name|work|cv|ai|edu|social"
+    "kr|br|ca|au|nz|us|app|page|site|online|tech|xyz|blog|design|pro|name|work|cv|ai|edu|social|ee|ly|be"
 )
 _PATH = r"""[^\s<>"'|,;)\]]"""
 _SCHEME = re.compile(rf"(?i)(?:https?://|ftp://|\bwww\.){_PATH}{{1,2000}}")
@@ -48,7 +48,8 @@ _PRODUCTS = frozenset(
 )
 _HANDLE = re.compile(
     r"(?i)\b(?:linked-?in|git-?hub|git-?lab|bitbucket|twitter|facebook|instagram|behance|"
-    r"dribbble|kaggle|medium|skype|telegram|whatsapp|wechat|line[ ]id|slack|discord|orcid|xing|"
+    r"dribbble|kaggle|medium|skype|telegram|whatsapp|wechat|line[ ]id|zalo|signal|viber|"
+    r"kakao(?:talk)?|slack|discord|orcid|xing|"
     r"web[ ]?site|homepage|blog|portfolio|url|stack[ ]?overflow|snapchat|tiktok|mastodon)"
     r"(?:[ ](?:id|profile|handle|account|page|name|url))?\s?[:：]\s?"
     r"(?P<value>@?[\w.:/@%+~-]{2,200})(?P<ends>[ ]{0,9}(?:$|[\n|•·,;]))?"

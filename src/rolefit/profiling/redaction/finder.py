@@ -10,7 +10,7 @@ from rolefit.profiling.redaction.addresses import find_addresses
 from rolefit.profiling.redaction.candidate import find_candidate
 from rolefit.profiling.redaction.contacts import find_contacts, find_domains
 from rolefit.profiling.redaction.labelled import find_labelled
-from rolefit.profiling.redaction.layout import Layout, lay_out
+from rolefit.profiling.redaction.layout import lay_out
 from rolefit.profiling.redaction.mentions import find_mentions
 from rolefit.profiling.redaction.merge import merge
 from rolefit.profiling.redaction.model import (
@@ -19,10 +19,11 @@ from rolefit.profiling.redaction.model import (
     PersonalSpan,
     Redaction,
 )
-from rolefit.profiling.redaction.others import find_others
+from rolefit.profiling.redaction.others import find_others, find_relatives
 from rolefit.profiling.redaction.phones import find_phones
 from rolefit.profiling.redaction.phrases import find_phrases
 from rolefit.profiling.redaction.pronouns import find_pronouns
+from rolefit.profiling.redaction.ranges import Ranges
 
 _LINK = re.compile(r"(?i)://|^www\.|^[\w.-]+\.[a-z]{2,}(?:/|$)")
 
@@ -41,12 +42,12 @@ def find_personal(document: Document, sections: Sequence[Section] = ()) -> Redac
     found = [*find_contacts(text, layout), *_marked(document)]
     found += find_phones(text, layout.contacts)
     candidate = find_candidate(document, layout, found)
-    found += _names([*candidate.spans, *find_mentions(text, candidate.words)])
+    contacts = Ranges(p.span for p in found if p.kind in {PersonalKind.EMAIL, PersonalKind.LINK})
+    found += _names([*candidate.spans, *find_mentions(text, candidate.words, contacts)])
+    found += _names(find_relatives(text))
     found += find_domains(text, layout, frozenset(w.folded for w in candidate.words))
     found += [*find_labelled(text, layout), *find_phrases(text)]
-    found += find_addresses(
-        text, layout, merge(text, found), named=_is_contact_block(layout, found)
-    )
+    found += find_addresses(text, layout, tuple(found), candidate.spans)
     found += _names(find_others(text, layout))
     found += find_pronouns(text)
     return Redaction(merge(text, found))
@@ -87,8 +88,3 @@ def _contact_kind(words: str) -> PersonalKind:
         return PersonalKind.LINK
     letters, digits = sum(c.isalpha() for c in words), sum(c.isdigit() for c in words)
     return PersonalKind.PHONE if digits > letters else PersonalKind.ADDRESS
-
-
-def _is_contact_block(layout: Layout, found: Sequence[PersonalSpan]) -> bool:
-    kinds = {PersonalKind.NAME, PersonalKind.EMAIL, PersonalKind.PHONE, PersonalKind.LINK}
-    return any(p.kind in kinds and layout.contacts.touch(p.span) for p in found)

@@ -16,23 +16,32 @@ _LABELS = {
         "birth place", "birthplace", "place of birth", "born", "geburtsdatum", "geburtsort",
         "geburtstag", "fecha de nacimiento", "date de naissance", "data urodzenia",
         "data di nascita", "data de nascimento", "geboortedatum", "дата рождения",
-        "出生日期", "出生年月", "生年月日",
+        "出生日期", "出生年月", "生年月日", "née le", "né le", "né(e) le", "geboren", "geboren am",
+        "nacido", "nacida", "nascimento", "nascido em", "nascida em", "fødselsdato", "födelsedatum",
+        "fødeår", "syntymäaika", "datum narození", "születési idő", "doğum tarihi", "ngày sinh",
+        "narozen", "tanggal lahir", "생년월일", "تاريخ الميلاد", "year of birth", "yob",
     ),
-    PersonalKind.AGE: ("age", "current age", "alter", "edad", "wiek", "возраст", "年龄", "年齢"),
+    PersonalKind.AGE: ("age", "current age", "alter", "edad", "wiek", "возраст", "年龄", "年齢",
+                       "âge", "età", "idade", "leeftijd", "ålder", "alder", "나이", "العمر"),
     PersonalKind.NATIONALITY: (
         "nationality", "nationalities", "citizenship", "citizen of", "country of origin",
         "country of birth", "staatsangehörigkeit", "nationalität", "nationalité", "nacionalidad",
         "nazionalità", "nacionalidade", "obywatelstwo", "narodowość", "гражданство", "国籍",
         "ethnicity", "ethnic group", "ethnic origin", "race", "religion", "caste", "tribe",
+        "nationaliteit", "nationalitet", "national origin", "state of origin", "domicile",
+        "religious affiliation", "국적", "الجنسية", "quốc tịch",
     ),
     PersonalKind.MARITAL: (
         "marital status", "civil status", "family status", "marriage status", "familienstand",
         "estado civil", "état civil", "situation familiale", "stato civile", "stan cywilny",
-        "семейное положение", "婚姻状况", "number of children", "children", "dependents",
+        "семейное положение", "婚姻状况", "婚否", "الحالة الاجتماعية",
+        "burgerlijke staat", "sivilstand", "civilstånd", "medeni hali", "medeni durum",
+        "tình trạng hôn nhân", "결혼여부", "number of children", "children", "dependents",
     ),
     PersonalKind.GENDER: (
         "gender", "gender identity", "sex", "geschlecht", "sexo", "sexe", "płeć", "пол",
-        "性别", "性別",
+        "性别", "性別", "sesso", "género", "gênero", "geslacht", "cinsiyet", "giới tính",
+        "jenis kelamin", "성별", "الجنس", "kön", "kjønn", "køn",
     ),
     PersonalKind.IDENTITY: (
         "passport", "passport no", "passport no.", "passport number", "national id",
@@ -41,6 +50,17 @@ _LABELS = {
         "social security number", "ssn", "s.s.n.", "pesel", "nif", "nie", "dni", "aadhar",
         "aadhaar", "aadhar no", "aadhaar number", "pan no", "pan no.", "pan card", "pan number",
         "height", "weight", "blood group", "blood type", "military status",
+        "id no", "id no.", "id number", "identification no", "identification number", "ic no",
+        "nric", "nric no", "nric no.", "nric/fin", "fin no", "cnic", "cnic no", "cnic no.",
+        "nid no", "nic no", "cpf", "curp", "cédula", "cedula",
+        "codice fiscale", "nie/dni", "dni/nie", "numéro de sécurité sociale",
+        "personnummer", "national insurance no",
+        "national insurance number", "ni number", "ni no", "social insurance number",
+        "tax file number", "tax id", "pps number", "pps no", "steuer-id", "svnr",
+        "emirates id", "iqama", "iqama no", "iqama number",
+        "driving licence no", "driving licence number",
+        "driver's license number", "身份证", "身份证号", "주민등록번호", "паспорт",
+        "passport validity", "passport expiry",
     ),
 }  # fmt: skip
 _KIND_OF = {label: kind for kind, labels in _LABELS.items() for label in labels}
@@ -55,9 +75,22 @@ _VALUE = re.compile(
     r"[,*]?[ \t]{1,9}[*]?[A-Z][^\W\d_]{0,20}(?:[ ][^\W\d_]{1,15}){0,2}[.]?[ ]?[:：]))"
 )
 _REST_OF_DATE = re.compile(r"\s{1,3}[^\W\d_]{3,10}[ ,.]{1,3}(?:19|20)\d\d\b")
-_MARITAL = frozenset("single married divorced widowed unmarried engaged separated".split())
-_GENDER = frozenset("female male woman man non-binary nonbinary".split())
-_PIECES = re.compile(r"[^|•·;,/\n\t]+")
+_MARITAL = frozenset(
+    "single married divorced widowed unmarried engaged separated ledig verheiratet geschieden "
+    "verwitwet soltero soltera casado casada divorciado divorciada solteiro solteira viudo viuda "
+    "celibataire marie mariee divorce divorcee celibe nubile sposato sposata coniugato coniugata "
+    "gehuwd ongehuwd gift ugift ogift zonaty zamezna kawaler panna женат замужем холост "
+    "未婚 已婚 evli bekar".split()
+)
+_GENDER = frozenset(
+    "female male woman man non-binary nonbinary weiblich mannlich femme homme mujer hombre "
+    "mulher homem donna uomo vrouw kobieta mezczyzna 男 女 男性 女性 남 여 남성 여성".split()
+)
+_PIECES = re.compile(r"(?:(?![ ][-–—][ ])[^|•·;,/\n\t])+")
+_BARE_AGE = re.compile(
+    r"(?:1[6-9]|[2-6]\d)[ ]?(?:ans|años|anos|anni|Jahre(?:[ ]alt)?|lat|jaar|år|лет|岁|歲|歳|세)"
+)
+"""No English "years": those are of experience as often as of age."""
 
 
 def find_labelled(text: str, layout: Layout) -> Iterator[PersonalSpan]:
@@ -117,13 +150,15 @@ def _bare(text: str, line: Span) -> list[PersonalSpan]:
     found = []
     nations = []
     for match in _PIECES.finditer(text, line.start, line.end):
-        piece = match.group().strip(" .()")
+        piece = match.group().strip(" .()-–—")
         start = match.start() + match.group().find(piece)
         folded = fold(piece)
         if folded in _MARITAL:
             found.append(_personal(start, start + len(piece), PersonalKind.MARITAL))
         elif folded in _GENDER:
             found.append(_personal(start, start + len(piece), PersonalKind.GENDER))
+        elif _BARE_AGE.fullmatch(piece):
+            found.append(_personal(start, start + len(piece), PersonalKind.AGE))
         elif is_demonym(folded) and piece.istitle():
             nations.append(_personal(start, start + len(piece), PersonalKind.NATIONALITY))
     return found + nations if found and len(nations) == 1 else found

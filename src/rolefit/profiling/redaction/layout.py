@@ -37,6 +37,11 @@ _SIGNATURE = re.compile(
 _SENTENCE = re.compile(
     r"(?:[a-zß-ÿ]{1,30}[,;]?\s{1,3}){5}|[a-z]{4}\.\s[A-Z][a-z]{1,30}\s[a-z]{1,30}\s"
 )
+_REACHED = re.compile(
+    r"@|\bwww\.|https?://|(?<!\d)(?!(?:19|20)\d\d[ ]?[-–/])\d(?:[ .()/-]{0,3}\d){6}"
+)
+WORK = re.compile(r"(?i)experience|employment|history|education")
+"""Headings below which places are those of positions and schools."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +143,17 @@ def _head_end(lines: Sequence[Line], sections: Sequence[Section]) -> int:
         and (section.heading is not None or section.kind is not SectionKind.OTHER)
     }
     for index, line in enumerate(lines[:_HEAD_LINES]):
-        if _CONTACT.match(line.text):
+        if _CONTACT.match(line.text) or (index == 0 and _is_preface(lines)):
             continue
         if line.heading or line.span.start in openings or _SENTENCE.search(line.text):
             return index
     return min(len(lines), _HEAD_LINES)
+
+
+def _is_preface(lines: Sequence[Line]) -> bool:
+    """Whether the first line is a heading or goal with the contacts below ("Portfolio")."""
+    below = any(_REACHED.search(line.text) for line in lines[1:5])
+    return below and WORK.search(lines[0].text) is None
 
 
 def _block(lines: Sequence[Line], heading: int) -> Span:

@@ -64,18 +64,23 @@ class _Known:
     particles: frozenset[str]
 
 
-def find_mentions(text: str, words: Sequence[NameWord]) -> Iterator[Span]:
+def find_mentions(text: str, words: Sequence[NameWord], contacts: Ranges) -> Iterator[Span]:
     """Spans that name the person whose name has `words`, titles and possessives included.
 
     A word that is an ordinary one too ("Page", "Baker", "May") counts only in capitals and where
     the words around it read it as a name.
+
+    Args:
+        text: the document's.
+        words: those of the candidate's name.
+        contacts: e-mails and links. They hold the name as well; a mention ends where one begins.
     """
     known = _known(words)
     if not known.names:
         return
     yield from _unspaced(text, words)
     kept = Ranges(find_kept(text))
-    for run in _runs(text, known):
+    for run in _runs(text, known, contacts):
         span = _span(text, run)
         if any(not span.contains(inside) for inside in kept.touching(span)):
             continue
@@ -96,7 +101,7 @@ def _known(words: Sequence[NameWord]) -> _Known:
 
 
 def _unspaced(text: str, words: Sequence[NameWord]) -> Iterator[Span]:
-    """Names in scripts that put no space between words."""
+    """Names in scripts that do not set a space around them."""
     for word in words:
         if word.role is Role.FOREIGN and len(word.written) > 1 and _is_unspaced(word.written):
             for match in re.finditer(re.escape(word.written), text):
@@ -104,16 +109,22 @@ def _unspaced(text: str, words: Sequence[NameWord]) -> Iterator[Span]:
 
 
 def _is_unspaced(written: str) -> bool:
-    return "\u3040" <= written[0] <= "\u9fff" or "\u0e00" <= written[0] <= "\u0eff"
+    """Whether the script puts no space between words or, as Korean, glues particles to a name."""
+    first = written[0]
+    return "\u3040" <= first <= "\u9fff" or "\u0e00" <= first <= "\u0eff" or "가" <= first <= "힣"
 
 
-def _runs(text: str, known: _Known) -> Iterator[list[_Token]]:
+def _runs(text: str, known: _Known, contacts: Ranges) -> Iterator[list[_Token]]:
     """Stretches of neighbouring words that can belong to the name and hold a hit."""
     run: list[_Token] = []
     for match in WORD.finditer(text):
         hyphened = bool(run) and run[-1].end + 1 == match.start() and text[run[-1].end] in "-‐‑"
         token = _token(match, known, hyphened=hyphened)
-        if run and (token is None or not _GAP.fullmatch(text, run[-1].end, match.start())):
+        if run and (
+            token is None
+            or not _GAP.fullmatch(text, run[-1].end, match.start())
+            or contacts.hold(run[-1].start) is not contacts.hold(match.start())
+        ):
             yield from _trimmed(run, known)
             run = []
         if token is not None:

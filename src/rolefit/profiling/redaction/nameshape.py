@@ -22,11 +22,17 @@ WORD = re.compile(
 )
 """A word of a name; marks of Indic and Thai vowels are letters here."""
 
+_POSSESSIVE = re.compile(r"['’]s\b")
+_POSSESSIVE_END = re.compile(r"(?<=\w)['’]s\.?$")
 _ELIDED = re.compile(r"[dlo]['’][^\W\d_]")
 _OPEN, _CLOSE = "\"“”„«(‘'’[", "\"“”»)’']"
 _GAP = re.compile(r"[-‐‑–]|[ \t\u00a0]{0,9}[,·・.]?[ \t\u00a0]{0,9}")
 _MOST_WORDS = 9
-_TITLES_WITH_DOT = frozenset({"ms", "hr", "fr", "mag", "sri", "hon", "pan", "capt", "ing"})
+_TITLES_WITH_DOT = frozenset(
+    "ms hr fr mag sri hon pan capt ing maj col lt sgt gen cmdr brig adv".split()
+)
+_MOHAMMAD = re.compile(r"Md|MD(?=\.?[ ][A-Z]{3})")
+"""Muhammad as it is abbreviated in Bengal; "MD" only where capitals follow."""
 
 
 class Role(Enum):
@@ -85,7 +91,8 @@ def role_of(written: str) -> Role:
         return outer
     if is_given(folded):
         return Role.GIVEN
-    if is_surname_word(folded):
+    # "Ng" and "Ma" are surnames, "NG" and "MA" are abbreviations first.
+    if is_surname_word(folded) and not (len(bare) == 2 and bare.isupper()):
         return Role.SURNAME
     return Role.ORDINARY if is_ordinary(folded) else Role.UNKNOWN
 
@@ -127,11 +134,16 @@ def read_name(
         if match is None:
             break
         hyphened = bool(words) and text[words[-1].end : match.start()] in {"-", "‐", "‑"}
+        if hyphened and words[-1].role is Role.INITIAL and match.group()[0].islower():
+            words.pop()  # "E-mail", "X-ray"
+            break
         word = _word(match, known, nick=nick, hyphened=hyphened)
         if word is None or not _continues(words, word, text, known):
             break
         words.append(word)
         at = word.end
+        if _POSSESSIVE.match(text, at):
+            break
         if nick and at < end and text[at] in _CLOSE:
             nick, at = False, at + 1
         gap = _GAP.match(text, at, end)
@@ -146,9 +158,12 @@ def read_name(
 
 
 def _closed(words: list[NameWord]) -> list[NameWord]:
-    """The words without what cannot end a name; a capital particle at an edge is a surname."""
+    """The words without what cannot end a name; a capital particle at an edge is a surname.
+
+    A title ends one in brackets only: "Akua Mensah (Mrs)".
+    """
     while words and (
-        words[-1].role is Role.TITLE
+        (words[-1].role is Role.TITLE and not words[-1].nick)
         or (words[-1].role is Role.PARTICLE and not words[-1].written[0].isupper())
     ):
         words.pop()
@@ -163,16 +178,18 @@ def _closed(words: list[NameWord]) -> list[NameWord]:
 def _word(
     match: re.Match[str], known: Callable[[str], bool], *, nick: bool, hyphened: bool
 ) -> NameWord | None:
-    written = match.group()
+    written = _POSSESSIVE_END.sub("", match.group())
     role = role_of(written)
     bare = written.rstrip(".")
     folded = fold(bare)
+    if role is Role.ORDINARY and folded == "md" and _MOHAMMAD.match(match.string, match.start()):
+        role = Role.GIVEN
     if role in {Role.ORDINARY, Role.SURNAME} and (
         hyphened or known(folded) or (nick and _is_nickname(match)) or _opens_hyphened(match)
     ):
         role = Role.UNKNOWN
     keeps_dot = role in {Role.INITIAL, Role.TITLE, Role.SUFFIX}
-    end = match.end() if keeps_dot else match.start() + len(bare)
+    end = match.start() + len(written if keeps_dot else bare)
     if (
         role in {Role.GIVEN, Role.SURNAME, Role.UNKNOWN, Role.INITIAL}
         and bare[0].islower()
@@ -222,3 +239,17 @@ def _follows_comma(words: list[NameWord], word: NameWord) -> bool:
     if word.role in {Role.UNKNOWN, Role.INITIAL, Role.PARTICLE}:
         return len(word.written) < 3 or not word.written.isupper()
     return word.role is Role.GIVEN
+
+
+def whole_name(text: str, start: int, end: int) -> NameShape:
+    """Everything in [start, end) as a name, whatever its words are: the format says so."""
+    words = []
+    for match in WORD.finditer(text, start, end):
+        bare = match.group().rstrip(".")
+        words.append(NameWord(fold(bare), _named(bare), match.start(), match.end(), bare))
+    return NameShape(tuple(words), start, end)
+
+
+def _named(written: str) -> Role:
+    role = role_of(written)
+    return Role.SURNAME if role is Role.ORDINARY else role

@@ -27,9 +27,14 @@ _CUE = re.compile(
     r"(?i)\b(?:report(?:ed|s|ing)?\s(?:directly\s)?to|(?:supervis|manag|mentor|train|coach|recommend|"
     r"direct)ed\sby|(?:taught|led)\sby|on\sbehalf\sof|assistant\sto|under|"
     r"(?:supervisors?|managers?|advis[oe]rs?|referees?|references?|mentors?|instructors?|contacts?|"
-    r"spouse|(?:father|mother|husband|wife|spouse|partner)(?:['’]s)?(?:\sname)?)\s?[:：])"
+    r"partner)\s?[:：])[ \t]{1,9}(?=[^\W\d_])"
+)
+_RELATIVE = re.compile(
+    r"(?i)\b(?:(?:(?:father|mother|husband|wife|spouse|next[ ]of[ ]kin)(?:(?:['’]s)?[ ]name)?|"
+    r"(?:partner|guardian|parent)(?:['’]s)?[ ]name)[ ]?[:：]|(?-i:[SD]/[Oo]|W/o)\.?[ ]?[:：]?)"
     r"[ \t]{1,9}(?=[^\W\d_])"
 )
+_BORN_AS = re.compile(r"[(\[]?(?<!\w)(?:née?|nee|geb\.|z[ ]domu)[ ]{1,3}(?=[^\W\d_a-z])")
 _ORGANISATIONS = (
     "University|College|School|Hospital|Institute|Center|Centre|Academy|Foundation|Clinic|Church|"
     "Award|Prize|Scholarship|Fellowship|Inc|LLC|LLP|Ltd|Limited|Corp|Company|Co|Group|Partners|"
@@ -39,11 +44,14 @@ _ORGANISATIONS = (
     "Vineyards|Salon|Spa|Restaurant|Cafe|Grill|Cosmetics|Collection|Fashion|Jewelers|Realty|"
     "Publishing|Press|Records|Law|Construction|Engineering|Motors|Act|House|Farms?|Ranch|Camp|"
     "Services|Solutions|Consulting|Systems|Technologies|Industries|International|Enterprises|"
-    "Village|Tower|Court|Way|Plaza|Mall|Store|Stores"
+    "Village|Tower|Court|Way|Plaza|Mall|Store|Stores|Laborator(?:y|ies)|Labs|Pizza|Universität|"
+    "GmbH|AG|KG|SE|plc|PLC|Plc|Pvt|Pty|S\\.?A|S\\.?p\\.?A|S\\.?r\\.?l|SARL|SAS|B\\.?V|N\\.?V|AB|Oy|A/S"
 )
+_SCHOOLS = "University|College|Institute|School|Hospital|Academy|Foundation"
 _ORGANISATION = re.compile(
-    rf"[ \t]{{0,9}}(?:[-–&,][ \t]{{0,9}})?(?:and[ \t]{{1,9}})?"
+    rf"(?:['’]s)?[ \t]{{0,9}}(?:[-–&,][ \t]{{0,9}})?(?:and[ \t]{{1,9}})?"
     rf"(?:[A-Z][\w’']{{1,40}}[ \t]{{1,9}})?(?:{_ORGANISATIONS})\b"
+    rf"|[ \t]{{1,9}}(?:[A-Z][\w’']{{1,40}}[ \t]{{1,9}}){{2}}(?:{_SCHOOLS})\b"
     r"|[ \t]{0,9}&[ \t]{0,9}[A-Z]"
 )
 _IS_ORGANISATION = re.compile(rf"(?:{_ORGANISATIONS})$")
@@ -53,6 +61,19 @@ _NO_TITLE_FOR = frozenset(
 )
 _NAMING = frozenset(Role) - {Role.TITLE, Role.SUFFIX, Role.PARTICLE}
 _NOT_BEFORE_A_NAME = frozenset("St St. Saint San Santa Fort Port Mount Lake The &".split())
+
+
+def find_relatives(text: str) -> Iterator[Span]:
+    """Names behind a label ("Father's name:") or "née", with the bracket and the "née"."""
+    for match in _RELATIVE.finditer(text):
+        shape = read_name(text, match.end(), _line_end(text, match.end()))
+        if shape is not None and shape.core:
+            yield Span(match.end(), shape.end)
+    for match in _BORN_AS.finditer(text):
+        shape = read_name(text, match.end(), _line_end(text, match.end()))
+        if shape is not None and shape.core:
+            closed = match.group()[0] in "([" and text.startswith((")", "]"), shape.end)
+            yield Span(match.start(), shape.end + closed)
 
 
 def find_others(text: str, layout: Layout) -> Iterator[Span]:
@@ -116,6 +137,9 @@ def _is_person(text: str, shape: NameShape) -> bool:
     """Whether a known given name and what follows it are a person's name, and no place or firm."""
     written = text[shape.start : shape.end]
     if not 2 <= len(shape.core) <= 3 or "," in written:
+        return False
+    if not re.search(r"\s", written):
+        # "Newton-Raphson": a hyphen never stands between given name and surname.
         return False
     if any(w.written.isupper() or is_place(w.written) for w in shape.core) or is_place(written):
         return False

@@ -29,7 +29,11 @@ _BORN = re.compile(
     r"(?:\d[^\n|•;.]{0,25}?|[A-Z][a-zé]{2,9}\.?[ ,][^\n|•;.]{0,25}?)?\b(?:19|20)\d\d\b"
     r"(?:[ ,]+(?:in|at)[ ]+[A-ZÀ-Þ][^\n|•;.]{1,40})?"
     r"|(?:\*[ ]?(?:\d{1,2}[./-]){2}|\bb\.[ ]?(?:\d{1,2}[./-]){0,2})(?:19|20)\d\d\b"
-    r"|\b[Nn]ée?[ ]+le[ ]+[^\n|•;]{4,30}?\d{4}\b"
+    r"|\b(?:[Nn]é(?:e|\(e\))?[ ]+le|[Gg]eb(?:oren|\.)|[Nn]as?cid[oa]|"
+    r"[Nn]at[oa][ ](?:a(?=[ ]+[A-Z])|il)|[Uu]rodzon[ya]|[Ff]ødt|[Ff]ödd)[ ]+"
+    r"[^\n|•;]{0,30}?\b(?:19|20)\d\d\b"
+    r"(?:,?[ ]+(?:in|à|en|em|a|w)[ ]+[A-ZÀ-Þ][^\n|•;.,]{1,40})?"
+    r"|(?<![\w.])f\.[ ]?(?:19|20)\d\d\b"
 )
 _FAMILY = re.compile(
     r"(?i)\b(?:(?:single|proud|energetic|working|busy|devoted|loving)[ ]+){0,3}"
@@ -50,7 +54,11 @@ _PHOTO = re.compile(
 )
 _PHRASES = (
     (PersonalKind.AGE, _AGE, ("old", "age", "y.o", "yo")),
-    (PersonalKind.BIRTH, _BORN, ("born", "b.", "*", "né")),
+    (
+        PersonalKind.BIRTH,
+        _BORN,
+        ("born", "b.", "f.", "*", "né", "geb", "cid", "nat", "urodz", "fød", "föd"),
+    ),
     (
         PersonalKind.MARITAL,
         _FAMILY,
@@ -62,7 +70,7 @@ _PHRASES = (
 
 _CITIZEN = re.compile(
     r"\b(?P<who>(?:[A-Z][a-zé]+[ -]){0,2}?(?:[A-Z][a-zé]+|U\.?S\.?A?\.?|UK|EU))"
-    r"[ ](?:citizen|national)\b(?![ -][a-z])"
+    r"[ ](?:[Cc]itizen|national)\b(?![ -][a-z])"
 )
 
 

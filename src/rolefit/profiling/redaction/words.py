@@ -20,7 +20,7 @@ PARTICLES = frozenset(
 TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor sir madam dame lord eng engr ing dipl herr frau hr fr "
     "senor senora señor señora monsieur mme mlle mag dott dottssa arq lic rev hon capt shri smt "
-    "sri pan pani".split()
+    "sri pan pani maj col lt sgt gen cmdr brig adv".split()
 )
 """Forms of address that go into the placeholder together with the name."""
 
@@ -45,7 +45,7 @@ def word_list(name: str) -> frozenset[str]:
 def fold(word: str) -> str:
     """`word` in lower case, without diacritics, apostrophes and dots: "O’Néill" -> "oneill"."""
     if word.isascii():
-        return re.sub(r"['.]", "", word).casefold()
+        return re.sub(r"['`.]", "", word).casefold()
     plain = unicodedata.normalize("NFKD", word.casefold().translate(_STROKES))
     return "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘ʼ`´.")
 
