@@ -103,9 +103,15 @@ class Position:
     part_time: bool = False
 
     def period(self, as_of: Month | None) -> tuple[Month, Month] | None:
-        """First and last month, both counted; None when they are unknown or contradict."""
+        """The months that count, first and last included; None when unknown or contradictory.
+
+        A current one lasts until `as_of`. Contradictory: it ends before it starts, or after
+        `as_of`.
+        """
         last = as_of if self.current else self.end
         if self.start is None or last is None or last < self.start:
+            return None
+        if as_of is not None and last > as_of:
             return None
         return self.start, last
 

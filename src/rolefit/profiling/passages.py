@@ -72,12 +72,12 @@ _LETTER = re.compile(r"[^\W_]")
 _BULLET = re.compile(r"[\s•●▪■◦‣○·*§➢►✓❖]*(?:[-–—][ \t])?\s*")
 _STOP = re.compile(
     r"""[.!?…]["”’')\]]*\s+(?=["“‘'(\[]?[^\W_a-z])|(?<=[a-z]{2})[.!?](?=[A-Z][a-z]{3,})"""
-    r"|[ ]+[•●▪■◦‣➢►✓❖][ ]*|[ ]+[*](?=[ ]?[A-Z])"
+    r"|[ ][•●▪■◦‣➢►✓❖][ ]*|[ ][*](?=[ ]?[A-Z])"
 )
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[/])(?:e\.?g|i\.?e|etc|vs|cf|approx|incl|esp|no|nos|sr|jr|dr|mr|mrs|ms|prof|st|mt|ft"
+    r"(?<![^\s(\[/])(?:e\.?g|i\.?e|etc|vs|cf|approx|incl|esp|no|nos|sr|jr|dr|mr|mrs|ms|prof|st|mt|ft"
     r"|inc|ltd|co|corp|dept|univ|ph\.?d|ed|u\.s|u\.k|d\.c|[a-z]|b\.?sc|m\.?sc|b\.s|m\.s|b\.a|m\.a"
-    r"|min|max|yrs?|fig|vol|pp|ext|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$",
+    r"|min|max|avg|ca|bzw|inkl|ggf|nr|env|aprox|gen|col|lt|sgt|capt|rev|yrs?|fig|vol|pp|ext|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$",
     re.I,
 )
 
@@ -89,7 +89,8 @@ def _units(text: str, paragraph: Span) -> Iterator[Span]:
         for stop in _STOP.finditer(text, line.start(), line.end()):
             if text[stop.start()] == "." and _is_abbreviation(text, line.start(), stop.start()):
                 continue
-            yield from _bounded(text, at, stop.end())
+            bullet = text[stop.start()] == " "
+            yield from _bounded(text, at, stop.start() if bullet else stop.end())
             at = stop.end()
         yield from _bounded(text, at, line.end())
 

@@ -72,10 +72,20 @@ def test_a_sentence_without_commas_is_cut_hard() -> None:
         "Worked with Dr. Miller at St. Anne Hospital on e.g. triage",
         "Holds a B.S. Degree from a good school in the U.S. since then",
         "Used ASP.NET and Node.js for the public web site",
+        "Leitung von ca. 12 Mitarbeitern im Lager und im Versand",
     ],
 )
 def test_an_abbreviation_ends_no_sentence(text: str) -> None:
     assert texts(text) == [text]
+
+
+def test_an_abbreviation_that_opens_a_line_ends_no_sentence() -> None:
+    lines = ["Made plans for the whole ward.", "Sr. Engineer who wrote many good services"]
+    assert texts("\n".join(lines)) == lines
+
+
+def test_a_bullet_inside_of_a_line_is_no_part_of_a_passage() -> None:
+    assert texts("• Carpentry • Sash windows • Roofing") == ["Carpentry, Sash windows, Roofing"]
 
 
 def test_sentences_run_together_are_parted() -> None:

@@ -23,7 +23,8 @@ from rolefit.profiling.resumes.titles import (
 )
 
 _DURATION = re.compile(
-    r"[ ]*[·(|,;–-]*[ ]*(?:\b\d{1,2}\+?[ ]?(?:years?|yrs?|months?|mos?|jahre?|monate?|ans|mois)\b"
+    r"[ ]?[·(|,;–-]{0,3}[ ]?"
+    r"(?:\b\d{1,2}\+?[ ]?(?:years?|yrs?|months?|mos?|jahre?|monate?|ans|mois)\b"
     r"[ ,]*)+\)?",
     re.I,
 )

@@ -1,6 +1,7 @@
 """From a document to a résumé: every part in its turn."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rolefit.domain.resume import (
@@ -10,6 +11,7 @@ from rolefit.domain.resume import (
     Resume,
     Section,
     SectionKind,
+    months_covered,
 )
 from rolefit.domain.text import Document, Finding, FindingCode, Mark
 from rolefit.profiling.passages import cut_passages
@@ -20,8 +22,6 @@ from rolefit.profiling.resumes.degrees import find_degrees
 from rolefit.profiling.resumes.entries import Entry
 from rolefit.profiling.resumes.experience import (
     Stint,
-    count_months,
-    interval_of,
     is_conflict,
     skill_months,
 )
@@ -32,11 +32,11 @@ from rolefit.profiling.resumes.lines import count_words
 from rolefit.profiling.resumes.marked import find_marked_entries
 from rolefit.profiling.resumes.mentions import SkillFinder, find_skills
 from rolefit.profiling.resumes.positions import find_entries
-from rolefit.profiling.resumes.sections import find_sections
+from rolefit.profiling.resumes.sections import find_sections, is_of_a_job
 from rolefit.profiling.resumes.version import PROFILER_RESUMES
 from rolefit.profiling.resumes.view import View, plain_view, redacted_view
 
-# A heading that names no kind leaves the positions below it in the section before.
+# Positions stand below these as well: a heading that names no kind leaves them there.
 _MISNAMED = frozenset({SectionKind.SUMMARY, SectionKind.SKILLS})
 THIN = 30
 """A résumé with fewer words of content says too little to be judged."""
@@ -71,7 +71,11 @@ def _profile(document: Document, view: View, gazetteer: SkillFinder, as_of: Mont
     """The résumé with spans into the view's text."""
     text, marks = view.text, view.marks(document.marks)
     sections = find_sections(text, marks)
-    entries = [e for section in sections for e in _entries_of(text, section, marks)]
+    entries = [
+        entry
+        for section, inside in _with_marks(sections, marks)
+        for entry in _entries_of(text, section, inside)
+    ]
     projects = _dated_projects(text, sections)
     if as_of is None:
         dates = [e.dates for e in (*entries, *projects) if e.dates]
@@ -89,7 +93,7 @@ def _profile(document: Document, view: View, gazetteer: SkillFinder, as_of: Mont
         certificates=find_certificates(text, sections, marks),
         skills=skills,
         passages=tuple(passages),
-        months=count_months(stint.interval for stint in _stints(positions, as_of)),
+        months=months_covered(stint.period for stint in _stints(positions, as_of)),
         skill_months=skill_months(
             skills, _stints((*positions, *(p.position(as_of) for p in projects)), as_of)
         ),
@@ -98,12 +102,22 @@ def _profile(document: Document, view: View, gazetteer: SkillFinder, as_of: Mont
     return replace(resume, findings=_findings(resume, text), redacted=fingerprint(resume))
 
 
+def _with_marks(
+    sections: Sequence[Section], marks: Sequence[Mark]
+) -> Iterator[tuple[Section, Sequence[Mark]]]:
+    """Every section and the marks that begin in it; both sorted by span."""
+    starts = [mark.span.start for mark in marks]
+    for section in sections:
+        first = bisect_left(starts, section.span.start)
+        yield section, marks[first : bisect_left(starts, section.span.end)]
+
+
 def _entries_of(text: str, section: Section, marks: Sequence[Mark]) -> list[Entry]:
     if section.kind is SectionKind.EXPERIENCE:
         marked = find_marked_entries(text, section.span, marks)
         return marked or find_entries(text, section.span, marks=marks)
-    named = section.heading is not None and read_heading(section.heading.of(text)) is not None
-    if not named or section.kind in _MISNAMED:
+    heading = section.heading.of(text) if section.heading is not None else ""
+    if section.kind in _MISNAMED or read_heading(heading) is None or is_of_a_job(heading):
         return find_entries(text, section.span, marks=marks, strict=True)
     return []
 
@@ -114,8 +128,8 @@ def _dated_projects(text: str, sections: Sequence[Section]) -> list[Entry]:
 
 
 def _stints(positions: Sequence[Position], as_of: Month | None) -> list[Stint]:
-    found = ((position.span, interval_of(position, as_of)) for position in positions)
-    stints = [Stint(span, interval) for span, interval in found if interval is not None]
+    found = ((position.span, position.period(as_of)) for position in positions)
+    stints = [Stint(span, period) for span, period in found if period is not None]
     return sorted(stints, key=lambda stint: stint.span)
 
 

@@ -13,7 +13,8 @@ from rolefit.profiling.resumes.view import View
 
 _LETTERS = re.compile(r"[^\W_]+")
 _CONTACT = re.compile(
-    r"\S+@\S+\.\w+|(?:https?://|www\.)\S+|(?:linkedin|github)\.com\S*|\+?\d[\d ().-]{7,}\d"
+    r"(?<![^\s@])[^\s@]{1,80}@[^\s@]{1,200}\.\w+"
+    r"|(?:https?://|www\.)\S+|(?:linkedin|github)\.com\S*|\+?\d[\d ().-]{7,}\d"
     r"|\[[a-z -]+\]|\b(?:e-?mail|phone|tel|telephone|mobile|cell|fax|address|linkedin|github"
     r"|website"
     r"|home|work|contact|m|t|e|p|f)\b\s*[:.]?",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from rolefit.domain.resume import Month
 from rolefit.domain.text import Span
+from rolefit.profiling.resumes.folding import folded
 
 _NAMES: dict[int, str] = {
     1: "january jan januar jänner jaenner janvier janv enero ene",
@@ -69,6 +70,7 @@ _POINT = re.compile(
       (?:[ ]+\d\d?(?:st|nd|rd|th)?,?(?=[ ]+(?:{_YEAR}|{_SHORT})))?
       (?:[ ]*(?:[,/-]|of\b|de\b|del\b)?[ ]*
         (?P<name_y>{_YEAR}|{_SHORT}|(?<=[- /])\d\d(?![\w/.,:%]))(?!\w))?
+    | (?P<winter>winter|hiver|invierno)[ ](?P<winter_y>{_YEAR})[/–-](?P<winter_z>{_YEAR}|\d\d)(?!\w)
     | (?P<season>{_SEASON})[ ]?(?:[,/-]|of\b)?[ ]?(?P<season_y>{_YEAR}|{_SHORT})(?!\w)
     | q(?P<q>[1-4])[ ]?[,/.-]?[ ]?(?P<q_y>{_YEAR}|{_SHORT})(?!\w)
     | (?P<qr_y>{_YEAR})[ ]?[,/.-]?[ ]?q(?P<qr>[1-4])(?!\w)
@@ -95,6 +97,9 @@ class Point:
         present: a word for the present; `first` and `last` mean nothing.
         joins: the word for the present brings its own "to" ("to date").
         until: the second year of "2015/16".
+        swapped: the month when the day stands first, where both readings are dates (03/04/2019).
+        day_first: the day surely stands first (15/03/2019).
+        month_first: the month surely stands first (03/15/2019).
     """
 
     span: Span
@@ -106,11 +111,20 @@ class Point:
     present: bool = False
     joins: bool = False
     until: "Point | None" = None
+    swapped: Month | None = None
+    day_first: bool = False
+    month_first: bool = False
 
     @property
     def year(self) -> int:
         """The calendar year of its first month."""
         return self.first.year
+
+    def with_day_first(self) -> "Point":
+        """The date read with the day before the month, where it may be."""
+        return (
+            self if self.swapped is None else replace(self, first=self.swapped, last=self.swapped)
+        )
 
     def in_year_of(self, later: "Point") -> "Point":
         """This month in the year of a later date, or in the year before if it came after it."""
@@ -166,8 +180,11 @@ def _in_figures(span: Span, group: dict[str, str | None]) -> Point | None:
 
 def _coarse(span: Span, group: dict[str, str | None]) -> Point:
     """Seasons, quarters and years."""
+    if group["winter_y"] and group["winter_z"]:  # one winter: December to February
+        later = full_year(group["winter_z"])
+        return Point(span, Month.of(int(group["winter_y"]), 12), Month.of(later, 2))
     if group["season"] and group["season_y"]:
-        first, last = _SEASONS[group["season"].lower()]
+        first, last = _SEASONS[folded(group["season"])]
         return _months(span, full_year(group["season_y"]), first, last)
     quarter, year = group["q"] or group["qr"], group["q_y"] or group["qr_y"]
     if quarter and year:
@@ -178,20 +195,27 @@ def _coarse(span: Span, group: dict[str, str | None]) -> Point:
 
 
 def _named(span: Span, name: str, year: str | None) -> Point:
-    number = MONTHS[name.lower()]
+    number = MONTHS[folded(name)]
     if year is None:
         return Point(span, Month(number - 1), Month(number - 1), yearless=True)
     return replace(_month(span, full_year(year), number), weak=year.isdigit() and len(year) == 2)
 
 
 def _day_month_year(span: Span, group: dict[str, str | None]) -> Point | None:
-    """01.03.2019 is a day of March; 03/15/2019 and 03/01/2019 are days of March as well."""
+    """01.03.2019 is a day of March; 03/15/2019 is as well, and 03/01/2019 unless others tell."""
     first, second = int(group["a"] or 0), int(group["b"] or 0)
-    day_first = group["sep"] == "." or first > 12
+    dotted = group["sep"] == "."
+    day_first = dotted or first > 12
     month, day = (second, first) if day_first else (first, second)
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return _month(span, full_year(group["dmy_y"] or ""), month)
+    year = full_year(group["dmy_y"] or "")
+    return replace(
+        _month(span, year, month),
+        swapped=None if day_first or day > 12 else Month.of(year, day),
+        day_first=day_first and not dotted,
+        month_first=day > 12 and not day_first,
+    )
 
 
 def _is_next(year: str, short: str) -> bool:

@@ -14,7 +14,8 @@ from rolefit.profiling.resumes.titles import PLACE_TEMPLATE, is_place
 _SKIPPED = frozenset({SectionKind.REFERENCES, SectionKind.INTERESTS, SectionKind.PUBLICATIONS})
 _ITEMS = re.compile(r"\s*(?:;|\||•|\t|[ ]~[ ]|,(?=[ ]?[A-Z]))\s*")
 _DETAIL = re.compile(
-    r"\s*[(\[,–-]*\s*\b(?:expires?|expiration|valid|issued|exp\.?|renewed|license (?:no|number|#)"
+    r"\s?[(\[,–-]{0,3}\s?"
+    r"\b(?:expires?|expiration|valid|issued|exp\.?|renewed|license (?:no|number|#)"
     r"|licence no|no\.|#).*$",
     re.I,
 )

@@ -21,7 +21,7 @@ _NO_SKILL = (
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[ ,]+\d"
 # A word of a name: it has a letter, is no date, and no sentence ends in it.
 _NAME = (
-    rf"(?!{_PAPER}\b|{_MONTH}|Company[ ]Name|\d+[/.-]\d)(?=[^\s]*[A-Za-z])"
+    rf"(?!{_PAPER}\b|{_MONTH}|Company[ ]Name|\d+[/.-]\d)(?=[^\s]{{0,30}}[A-Za-z])"
     r"[A-Z0-9](?:[\w/+#'’&™®-]|\.(?=\w)){0,30}(?:(?<=\.[A-Z])\.)?"
 )
 _JOIN = r"(?:of|in|and|for|the|&|/)"

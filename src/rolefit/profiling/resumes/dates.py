@@ -7,8 +7,8 @@ unknown month is halfway between it and the year's edge.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rolefit.domain.resume import Month
 from rolefit.domain.text import Span
@@ -92,12 +92,18 @@ _BETWEEN = re.compile(
     r"[ \t]*\n?[ \t]*\(?",
     re.I,
 )
+# The columns of a table: "03/2012 | 08/2015".
+_BAR = re.compile(r"[ ]?[|\t][ ]?")
 _SPACE = re.compile(r"[ \t,]*\n?[ \t]*\(?")
 _SINCE = re.compile(
     r"(?:\b(?:since|from|seit|ab|depuis|desde|starting|beginning|started|as of)[ \t]*:?[ \t]*)$",
     re.I,
 )
 _UNTIL = re.compile(r"(?:\b(?:until|till|bis|jusqu[’']en|hasta|through)[ \t]*:?[ \t]*)$", re.I)
+# What may open a range, "from 2015 to 2018"; a part of it, or it would be taken for a title.
+_FROM = re.compile(
+    r"(?<![^\s(|])(?:from|between|since|von|vom|seit|de|du|depuis|desde|del)[ \t]*:?[ \t]*$", re.I
+)
 _OPEN = re.compile(rf"[ \t]*(?:{_DASH}{{1,2}})[ \t]*(?=$|[\n)|,;])", re.M)
 
 
@@ -105,18 +111,29 @@ def find_ranges(text: str, within: Span | None = None) -> list[DateRange]:
     """Every date and range of dates in `text`, in order, not overlapping.
 
     A date that is only a date when another stands beside it ("03/19", a month without a year,
-    "now") is left out when it stands alone. Takes time linear in the text.
+    "now") is left out when it stands alone. Where a date in figures can only be read with its day
+    first (15/03/2019) and none with its month first, so are those that could be read either way.
+    Takes time linear in the text.
     """
-    return list(_ranges(text, Span(0, len(text)) if within is None else within))
+    span = Span(0, len(text)) if within is None else within
+    points = points_of(text, span)
+    ranges = list(_ranges(text, span, points))
+    if any(p.day_first for p in points) and not any(p.month_first for p in points):
+        return [_with_day_first(dates) for dates in ranges]
+    return ranges
 
 
-def _ranges(text: str, within: Span) -> Iterator[DateRange]:
-    points = points_of(text, within)
+def _with_day_first(dates: DateRange) -> DateRange:
+    start = dates.start and dates.start.with_day_first()
+    return replace(dates, start=start, end=dates.end and dates.end.with_day_first())
+
+
+def _ranges(text: str, within: Span, points: Sequence[Point]) -> Iterator[DateRange]:
     at = 0
     while at < len(points):
         point = points[at]
         following = points[at + 1] if at + 1 < len(points) else None
-        joined = _join(text, point, following) if following else None
+        joined = _join(text, point, following, within.start) if following else None
         if joined:
             yield joined
             at += 2
@@ -127,25 +144,35 @@ def _ranges(text: str, within: Span) -> Iterator[DateRange]:
         at += 1
 
 
-def _join(text: str, left: Point, right: Point) -> DateRange | None:
+def _join(text: str, left: Point, right: Point, floor: int) -> DateRange | None:
     """The range from `left` to `right` when what stands between them says so."""
     between = text[left.span.end : right.span.start]
     if len(between) > 24:
         return None
     self_joining = right.present and right.joins
     joined = _BETWEEN.fullmatch(between) or (self_joining and _SPACE.fullmatch(between))
-    if not joined and not _are_stacked(text, left, right):
+    if not (joined or _are_columns(between, left, right) or _are_stacked(text, left, right)):
         return None
-    span = Span(left.span.start, right.span.end)
+    before = text[max(floor, left.span.start - 16) : left.span.start]
+    opening = _FROM.search(before)
+    start = left.span.start - (len(before) - opening.start() if opening else 0)
+    span = Span(start, right.span.end)
     if left.present or right.present:
-        start = left if right.present else right
-        known = not (start.present or start.yearless)
-        return DateRange(span, start, None, current=True) if known else None
+        begun = left if right.present else right
+        known = not (begun.present or begun.yearless)
+        return DateRange(span, begun, None, current=True) if known else None
     if right.yearless:
         return None
     if left.yearless:
         left = left.in_year_of(right)
     return DateRange(span, left, right)
+
+
+def _are_columns(between: str, left: Point, right: Point) -> bool:
+    """Whether two dates stand in cells next to each other, the earlier first."""
+    if not _BAR.fullmatch(between) or left.present or left.yearless or right.yearless:
+        return False
+    return right.present or left.first < right.first
 
 
 def _are_stacked(text: str, left: Point, right: Point) -> bool:

@@ -18,8 +18,8 @@ _YEARS_COUNT = frozenset(
     }
 )
 _AHEAD = re.compile(
-    r"(?:expir\w*|valid (?:until|through|thru|to)|expected\w*|anticipat\w*|renew\w*|due|until"
-    r"|graduating|graduation|candidate|born|birth|dob|est\.)\W*(?:\w+\W+){0,2}$",
+    r"\b(?:expir\w*|exp\b|valid (?:until|through|thru|to)|expected\w*|anticipat\w*|renew\w*|due"
+    r"|until|graduating|graduation|candidate|born|birth|dob|est\.)\W*(?:\w+\W+){0,2}$",
     re.I,
 )
 
@@ -37,8 +37,9 @@ def latest_month(
 ) -> Month | None:
     """The latest month in the text, or None when it has no date.
 
-    Left out: dates that lie ahead by their words ("expected 2026", "valid until"), and bare years
-    outside of the headers of entries (`counted`) and the sections where a year is a date.
+    Left out: dates that lie ahead by their words ("expected 2026", "valid until"), the ends of
+    certificates, and bare years outside of the headers of entries (`counted`) and the sections
+    where a year is a date.
     """
     months = [_latest(dates) for dates in counted]
     for section in sections:
@@ -46,9 +47,12 @@ def latest_month(
             bare = dates.alone and dates.start is not None and dates.start.year_only
             if bare and section.kind not in _YEARS_COUNT:
                 continue
-            if _AHEAD.search(text, max(0, dates.span.start - 32), dates.span.start):
+            point = dates.start or dates.end
+            at = point.span.start if point else dates.span.start
+            if _AHEAD.search(text, max(0, at - 32), at):
                 continue
-            months.append(_latest(dates))
+            issued = section.kind is SectionKind.CERTIFICATES
+            months.append(dates.months()[0] if issued else _latest(dates))
     known = [month for month in months if month is not None]
     return max(known, default=None)
 

@@ -23,6 +23,7 @@ _NOISE = re.compile(
     r"^(?:\W*|(?:full|part)[- ]?time.*|\d+\+? ?(?:hours|hrs).*"
     r"|contract(?:or)?|permanent|temporary|temp|seasonal|freelance|hybrid"
     r"|dates?(?: employed| of employment)?|duration|period|from|since|to|tenure"
+    r"|company|employer|organi[sz]ation|role|position|(?:job )?title|location"
     r"|\$[\d,.]+.*|salary.*|supervisor\W.*|reports? to.*|\(?\d+ (?:years?|yrs?|months?|mos?).*)$",
     re.I,
 )
@@ -40,7 +41,8 @@ _INSTITUTION = (
 )
 _GLUED = re.compile(rf"[ ](?=(?:[A-Z][\w.'’&-]*[ ]){{1,5}}(?i:{_INSTITUTION})\.?$)")
 _PLACEHOLDER = re.compile(r"\s*\[[a-z][a-z -]*\]\s*$")
-_EDGES = " \t\n,;:|•·()[]-–—―/"
+_EDGES = " \t\n,;:|•·()[]-–—―/*"
+_NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s+(?=[^\W\d_]|[*])")
 _PART_TIME = re.compile(
     r"\bpart[- ]?time\b|\bhalf[- ]time\b|\bteilzeit\b|\btemps partiel\b|\bmedia jornada\b"
     r"|\btiempo parcial\b|\b\d\d ?% (?:fte|position|pensum)\b|\b(?:[1-9]|[12]\d) ?(?:hours|hrs)\b",
@@ -117,6 +119,8 @@ def without(text: str, span: Span, cuts: Iterable[Span]) -> list[str]:
 
 def _labelled(part: str) -> list[_Segment]:
     """The segments of a part; a label before it ("Employer: ...") tells what the first one is."""
+    number = _NUMBERED.match(part)
+    part = part[number.end() :] if number else part
     label = _LABEL.match(part)
     if label is None:
         return _segments(part)
@@ -169,9 +173,9 @@ def _split(piece: str) -> list[tuple[str, str]]:
 
 
 def _bare(text: str) -> str:
-    bare = text.strip(" \t\n,;:|•·[]-–—―/.") if not _LEGAL.search(text) else text.strip(_EDGES)
+    bare = text.strip(" \t\n,;:|•·[]-–—―/*.") if not _LEGAL.search(text) else text.strip(_EDGES)
     if bare.count("(") != bare.count(")") or (bare.startswith("(") and bare.endswith(")")):
-        bare = bare.strip("() ")
+        bare = bare.strip("() *")
     return re.sub(r"\s*\(\s*\)", "", bare)
 
 

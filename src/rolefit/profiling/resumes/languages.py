@@ -1,10 +1,11 @@
 """Human languages and how well they are spoken, as CEFR levels."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from rolefit.domain.resume import Language, Section, SectionKind
 from rolefit.domain.text import Mark, MarkKind, Span
+from rolefit.profiling.resumes.folding import folded
 from rolefit.profiling.resumes.language_names import CODES
 
 _NAME = "|".join(sorted(map(re.escape, CODES), key=len, reverse=True))
@@ -85,7 +86,10 @@ _NO_CLAIM_AFTER = re.compile(
 # A list's item that is nothing but the name.
 _ITEM_BEFORE = re.compile(r"(?:^|[,;|•·\n:])[ ]*$")
 _ITEM_AFTER = re.compile(r"[ ]*(?:$|[,;|•·\n])")
-_CUISINE = r"[ ](?:cuisine|food|restaurant|dish|cook|fine dining|menu|club|provence)"
+_CUISINE = re.compile(
+    rf"\b(?P<name>{_NAME})[ ](?:cuisine|food|restaurant|dish|cook|fine dining|menu|club|provence)",
+    re.I,
+)
 _WORDS = frozenset({"polish"})
 """Names that are other words when written in lower case."""
 
@@ -101,10 +105,11 @@ def find_languages(
     LANGUAGE marks count as they are; a mark's value may hold the level.
     """
     found = [*_marked(text, marks)]
+    cuisines = {folded(match["name"]) for match in _CUISINE.finditer(text)}
     for section in sections:
         if section.kind in {SectionKind.REFERENCES, SectionKind.INTERESTS}:
             continue
-        found += _in_section(text, section)
+        found += _in_section(text, section, cuisines)
     best: dict[str, Language] = {}
     for language in sorted(found, key=lambda language: language.span):
         known = best.get(language.code)
@@ -131,13 +136,13 @@ def _marked(text: str, marks: Sequence[Mark]) -> Iterator[Language]:
             continue
         match = _NAMED.search(text, mark.span.start, mark.span.end)
         if match:
-            yield Language(CODES[match["name"].lower()], level_of(mark.value), Span(*match.span()))
+            yield Language(CODES[folded(match["name"])], level_of(mark.value), Span(*match.span()))
 
 
-def _in_section(text: str, section: Section) -> Iterator[Language]:
+def _in_section(text: str, section: Section, cuisines: Set[str]) -> Iterator[Language]:
     everything = section.kind is SectionKind.LANGUAGES
     matches = list(_NAMED.finditer(text, section.span.start, section.span.end))
-    bare = _bare_items(text, section, matches)
+    bare = _bare_items(text, section, matches, cuisines)
     for index, match in enumerate(matches):
         lower = not match["name"][0].isupper() and match["name"].isascii()
         if lower and not everything and match["name"] in _WORDS:
@@ -148,10 +153,12 @@ def _in_section(text: str, section: Section) -> Iterator[Language]:
         listed = match.start() in bare and not lower
         if not (everything or listed or _is_claimed(before, after)):
             continue
-        yield Language(CODES[match["name"].lower()], _level(before, after), Span(*match.span()))
+        yield Language(CODES[folded(match["name"])], _level(before, after), Span(*match.span()))
 
 
-def _bare_items(text: str, section: Section, matches: Sequence[re.Match[str]]) -> set[int]:
+def _bare_items(
+    text: str, section: Section, matches: Sequence[re.Match[str]], cuisines: Set[str]
+) -> set[int]:
     """Where a list of skills has a language's name as an item; English only beside another."""
     if section.kind is not SectionKind.SKILLS:
         return set()
@@ -161,13 +168,8 @@ def _bare_items(text: str, section: Section, matches: Sequence[re.Match[str]]) -
         if _ITEM_BEFORE.search(text[max(section.span.start, match.start() - 3) : match.start()])
         and _ITEM_AFTER.match(text[match.end() : min(section.span.end, match.end() + 3)])
     ]
-    cuisines = {
-        name
-        for name in sorted({match["name"].lower() for match in items})
-        if re.search(rf"\b{re.escape(name)}{_CUISINE}", text, re.I)
-    }
-    items = [match for match in items if match["name"].lower() not in cuisines]
-    foreign = any(CODES[match["name"].lower()] != "en" for match in items)
+    items = [match for match in items if folded(match["name"]) not in cuisines]
+    foreign = any(CODES[folded(match["name"])] != "en" for match in items)
     return {match.start() for match in items} if foreign else set()
 
 

@@ -42,6 +42,8 @@ _WORDS: tuple[tuple[DegreeLevel, str], ...] = (
         r"|(?:executive[ ])?(?-i:M)asters?(?=[ ]*[:,(–-])|(?-i:MASTER)S?(?=[ ]*[:,(–-])"
         r"|master['’]s(?=[ ]*(?:[:,;(–-]|$|in\b|of\b|for\b))|masters(?=[ ]*(?:[:,;(–-]|$|in\b))"
         r"|magister|maîtrise|maestr[ií]a|máster|mestrado|staatsexamen"
+        r"|dipl\.?[ -]{0,2}(?:ing|inf|inform|kfm|kffr|phys|psych|chem|biol|math|volksw|betriebsw"
+        r"|päd|geogr|soz)\b"
         r"|diplom(?:-?(?:ingenieur(?:in)?|kaufmann|kauffrau|informatiker(?:in)?|physiker(?:in)?"
         r"|psycholog(?:e|in)|volkswirt(?:in)?|betriebswirt(?:in)?|chemiker(?:in)?|pädagog(?:e|in)))"
         r"|post[- ]?graduate[ ](?:diploma|degree)|(?:nvq|qcf|rqf|eqf)[ ]level[ ]7"
@@ -52,7 +54,7 @@ _WORDS: tuple[tuple[DegreeLevel, str], ...] = (
         rf"bachelor(?:['’]?s|[ ]s)?(?:[ ]degree|[ ](?:hon(?:our)?s))?(?:{_OF})?"
         rf"|bacc?alaureate[ ](?:degree|of)"
         rf"|licenciatura|laurea|bacharelado|under[- ]?graduate[ ]degree|honou?rs[ ]degree"
-        rf"|grado{_OF}"
+        r"|grado[ ]en|(?:graduad|licenciad)[oa][ ]en"
         r"|graduate[ ]diploma|some[ ]college"
         r"|licence(?=[ ](?:professionnelle|en|ès|d['’]|de(?![ ]conduire))\b)"
         r"|(?:nvq|qcf|rqf|eqf)[ ]level[ ]6|(?:four|4)[- ]year[ ]degree",

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from rolefit.domain.text import Span
 
 _LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"[ \t]*(?:[•●▪■◦‣○·*§➢►✓❖\uf0b7]|[-–—](?=[ \t])|o(?=[ \t][A-Z]))[ \t]*")
+_BULLET = re.compile(
+    r"[ \t]*(?:[•●▪■◦‣○·§➢►✓❖\uf0b7]|[*](?![*])|[-–—](?=[ \t])|o(?=[ \t][A-Z]))[ \t]*"
+)
 _WORD = re.compile(r"\w")
 
 

@@ -77,11 +77,13 @@ def _below(text: str, lines: Sequence[Line], anchor: Anchor, *, employer_first: 
     old = anchor.header
     if line.bullet or not is_header_like(line.text) or _is_told(old, line.text):
         return
+    if old.title and old.employer and title_score(old.title) and title_score(line.text):
+        return  # the next entry, its own dates not understood
     if not _supplies(line.text, old, gap=line.gap):
         return
     wider = replace(anchor, bottom=anchor.bottom + 1)
     header = header_of(text, lines, wider, employer_first=employer_first)
-    if old.title and old.employer and title_score(old.title) and not title_score(line.text):
+    if old.title and old.employer and title_score(old.title):
         # The words beside the title were a part of it: "Staff Nurse, Intensive Care".
         whole = f"{old.title}, {old.employer}"
         title = whole if whole in text else old.title

@@ -7,7 +7,7 @@ from rolefit.domain.text import Mark, MarkKind, Span
 from rolefit.profiling.resumes.anchors import Anchor, dated_anchors, with_undated
 from rolefit.profiling.resumes.dates import DateRange, find_ranges
 from rolefit.profiling.resumes.entries import Entry
-from rolefit.profiling.resumes.headers import is_part_time
+from rolefit.profiling.resumes.headers import Header, is_part_time
 from rolefit.profiling.resumes.lines import Line, lines_of
 from rolefit.profiling.resumes.neighbours import take_in
 from rolefit.profiling.resumes.runon import split_bodies
@@ -81,18 +81,40 @@ def _without_groups(lines: list[Line], anchors: list[Anchor]) -> list[Anchor]:
     for index, anchor in enumerate(anchors):
         following = anchors[index + 1] if index + 1 < len(anchors) else None
         header = anchor.header
-        if header.employer and not header.title and following is not None:
-            below = following.header
-            next_line = following.top == anchor.bottom + 1 and not lines[following.top].gap
-            if next_line and below.title and not below.employer:
-                group = header.employer
-                continue
+        name = _of_group(anchor, following, lines)
+        if name:
+            group = name
+            continue
         if header.employer:
             group = header.employer if anchor.above else ""
         elif header.title and group:
             anchor.header = replace(header, employer=group)
         kept.append(anchor)
     return kept
+
+
+def _of_group(anchor: Anchor, following: Anchor | None, lines: list[Line]) -> str:
+    """The employer whose titles follow on the lines below, or "".
+
+    A name that no word tells is one when its dates hold those of the title below it.
+    """
+    name, below = anchor.header, following.header if following else Header()
+    if following is None or (name.title and name.employer) or not below.title or below.employer:
+        return ""
+    if following.top != anchor.bottom + 1 or lines[following.top].gap:
+        return ""
+    unknown = bool(name.title) and title_score(name.title) == 0 < title_score(below.title)
+    within = unknown and _holds(anchor.dates, following.dates)
+    return name.employer or (name.title if within else "")
+
+
+def _holds(outer: DateRange | None, inner: DateRange | None) -> bool:
+    if outer is None or inner is None or outer.alone:
+        return False
+    (start, end), (first, last) = outer.months(), inner.months()
+    if start is None or first is None or first < start:
+        return False
+    return outer.current or (end is not None and last is not None and last <= end)
 
 
 def _entries(text: str, lines: list[Line], anchors: Sequence[Anchor], within: Span) -> list[Entry]:

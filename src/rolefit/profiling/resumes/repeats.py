@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rolefit.domain.resume import Degree
+from rolefit.domain.resume import Degree, DegreeLevel
 
 
 def told_once(degrees: Sequence[Degree]) -> list[Degree]:
     """Without the second telling of a degree, whose year and school go to the first."""
     told: list[Degree] = []
+    alike: dict[tuple[DegreeLevel, str], list[int]] = {}
     for degree in degrees:
-        for index, one in enumerate(told):
-            if _is_same(one, degree):
+        rows = alike.setdefault((degree.level, degree.field.casefold()), [])
+        for index in rows if degree.field else ():
+            one = told[index]
+            if _agree(one, degree):
                 told[index] = replace(
                     one,
                     year=one.year or degree.year,
@@ -20,15 +23,13 @@ def told_once(degrees: Sequence[Degree]) -> list[Degree]:
                 )
                 break
         else:
+            rows.append(len(told))
             told.append(degree)
     return told
 
 
-def _is_same(one: Degree, other: Degree) -> bool:
-    """Whether two entries tell of one degree: level and field agree, and nothing contradicts."""
-    fields = one.field.casefold(), other.field.casefold()
+def _agree(one: Degree, other: Degree) -> bool:
+    """Whether year and school of two entries of one level and field do not contradict."""
     years = {one.year, other.year} - {None}
     schools = {one.institution.casefold(), other.institution.casefold()} - {""}
-    if one.level is not other.level or len(years) > 1 or len(schools) > 1:
-        return False
-    return bool(fields[0]) and fields[0] == fields[1]
+    return len(years) <= 1 and len(schools) <= 1

@@ -14,8 +14,10 @@ _SHOUTED = re.compile(
     r"((?:[A-ZÀ-Ý&]{2,20}(?![A-ZÀ-Ý&])[ ]?(?:[&/][ ]?)?){1,4})(?<=[A-Z ])"
     r"(?=[ ]?[A-Z][a-z]|[ ][a-z•])"
 )
+_DECORATION = " \t=-–—_*#|:.~"
 _OF_A_JOB = re.compile(r"achievement|accomplishment|responsibilit|contribution|highlight", re.I)
-# Inside a position these open a part of it, not a new section, when they end in a colon.
+# Inside a position these open a part of it, not a new section, when they end in a colon or speak
+# of achievements and responsibilities, unless they stand apart in capitals.
 _PARTS = frozenset(
     {
         SectionKind.OTHER,
@@ -46,6 +48,11 @@ class _Start:
     kind: SectionKind
     heading: Span
     body: int
+
+
+def is_of_a_job(heading: str) -> bool:
+    """Whether a heading may as well open a part of a job, as "Key Achievements" may."""
+    return _OF_A_JOB.search(heading) is not None
 
 
 def find_sections(text: str, marks: Sequence[Mark] = ()) -> tuple[Section, ...]:
@@ -97,10 +104,12 @@ def _start(line: Line, current: SectionKind | None, *, marked: bool) -> _Start |
 
 
 def _is_heading(line: Line, heading: Heading, current: SectionKind | None, *, marked: bool) -> bool:
-    text = line.text
+    text = line.text.lstrip(_DECORATION)
     shouted, colon = text.isupper(), text.endswith(":")
-    if current is SectionKind.EXPERIENCE and colon and heading.kind in _PARTS:
-        return line.gap and shouted
+    if current is SectionKind.EXPERIENCE and heading.kind in _PARTS:
+        of_a_job = is_of_a_job(text) and not marked
+        if colon or of_a_job:
+            return line.gap and shouted
     if marked or line.bullet or text.endswith((".", ",", ";", "!", "?")):
         return marked
     if not heading.known:
@@ -135,7 +144,7 @@ def _inline(line: Line, current: SectionKind | None) -> _Start | None:
         if pattern is _INLINE and not colon and heading.kind is SectionKind.EXPERIENCE:
             continue
         inside = current is SectionKind.EXPERIENCE and heading.kind in _PARTS
-        apart = line.gap and not line.bullet and colon and not _OF_A_JOB.search(match[1])
+        apart = line.gap and not line.bullet and colon and not is_of_a_job(match[1])
         if inside and not apart:
             continue
         entry = current is SectionKind.EDUCATION and heading.kind is SectionKind.CERTIFICATES

@@ -36,11 +36,20 @@ RANGES = [
     ("Summer 2020", "2020-06", "2020-08"),
     ("Fall 2014 - Spring 2015", "2014-09", "2015-05"),
     ("Q2 2019", "2019-04", "2019-06"),
+    ("Winter 2018/19", "2018-12", "2019-02"),
+    ("Winter 2018-2019", "2018-12", "2019-02"),
+    ("APRİL 2019 – MAY 2020", "2019-04", "2020-05"),
+    ("03/2012 | 08/2015", "2012-03", "2015-08"),
+    ("2012 | 2015", "2012-07", "2015-06"),
+    ("09/2015 | present", "2015-09", NOW),
+    ("05/11/2018 - 12/03/2021, 25/06/2021", "2018-11", "2021-03"),
+    ("05/11/2018 - 12/03/2021, 06/25/2021", "2018-05", "2021-12"),
     ("Q1 2018 – Q3 2019", "2018-01", "2019-09"),
     ("late 2014 to early 2016", "2014-09", "2016-04"),
     ("01.03.2019 – 31.05.2020", "2019-03", "2020-05"),
     ("03/15/2019 - 04/01/2020", "2019-03", "2020-04"),
-    ("15/03/2019 - 01/04/2020", "2019-03", "2020-01"),
+    ("15/03/2019 - 01/04/2020", "2019-03", "2020-04"),
+    ("03/15/2019 - 01/04/2020", "2019-03", "2020-01"),
     ("15 March 2019 — 2 April 2020", "2019-03", "2020-04"),
     ("March 15th, 2019 to April 3, 2020", "2019-03", "2020-04"),
     ("2019.03 ~ 2020.04", "2019-03", "2020-04"),
@@ -107,6 +116,18 @@ def test_a_blank_line_parts_two_dates() -> None:
 def test_the_span_covers_the_words_that_make_it_a_range() -> None:
     text = "Nurse, since 2018, on the ward"
     assert find_ranges(text)[0].span.of(text) == "since 2018"
+
+
+@pytest.mark.parametrize(
+    "dates", ["from 2010 to 2012", "De septembre 2015 à février 2019", "vom 01.03.2016 bis heute"]
+)
+def test_the_word_that_opens_a_range_is_a_part_of_it(dates: str) -> None:
+    text = f"Nurse {dates} Elm Clinic"
+    assert find_ranges(text)[0].span.of(text) == dates
+
+
+def test_the_later_of_two_columns_comes_second() -> None:
+    assert all(found.alone for found in find_ranges("2015 | 2012"))
 
 
 def test_a_guessed_month_is_not_after_the_date_of_the_document() -> None:

@@ -4,17 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolefit.domain.resume import Month, Position
+from rolefit.domain.resume import Month, Position, months_covered
 from rolefit.domain.skills import Skill
 from rolefit.domain.text import Span
 from rolefit.profiling.resumes.experience import (
-    Interval,
+    Period,
     Stint,
-    count_months,
-    interval_of,
     is_conflict,
     skill_months,
 )
+
+
+def months(first: int, last: int) -> Period:
+    return Month(first), Month(last)
 
 
 def position(start: str | None, end: str | None, *, current: bool = False) -> Position:
@@ -30,38 +32,38 @@ def position(start: str | None, end: str | None, *, current: bool = False) -> Po
 
 
 def test_both_ends_are_counted() -> None:
-    assert count_months([Interval(10, 12)]) == 3
+    assert months_covered([months(10, 12)]) == 3
 
 
 def test_an_overlap_counts_once() -> None:
-    assert count_months([Interval(0, 11), Interval(6, 17)]) == 18
+    assert months_covered([months(0, 11), months(6, 17)]) == 18
 
 
 def test_one_inside_another_adds_nothing() -> None:
-    assert count_months([Interval(0, 11), Interval(3, 5)]) == 12
+    assert months_covered([months(0, 11), months(3, 5)]) == 12
 
 
 def test_a_gap_is_left_out() -> None:
-    assert count_months([Interval(0, 11), Interval(24, 35)]) == 24
+    assert months_covered([months(0, 11), months(24, 35)]) == 24
 
 
 def test_a_shared_month_counts_once() -> None:
-    assert count_months([Interval(0, 5), Interval(5, 11)]) == 12
+    assert months_covered([months(0, 5), months(5, 11)]) == 12
 
 
-intervals = st.tuples(st.integers(0, 600), st.integers(0, 200)).map(
-    lambda pair: Interval(pair[0], pair[0] + pair[1])
+periods = st.tuples(st.integers(0, 600), st.integers(0, 200)).map(
+    lambda pair: months(pair[0], pair[0] + pair[1])
 )
 
 
-@given(st.lists(intervals, max_size=12))
-def test_the_union_is_the_set_of_months(found: list[Interval]) -> None:
-    months = {month for i in found for month in range(i.first, i.last + 1)}
-    assert count_months(found) == len(months)
+@given(st.lists(periods, max_size=12))
+def test_the_union_is_the_set_of_months(found: list[Period]) -> None:
+    covered = {m for first, last in found for m in range(first.index, last.index + 1)}
+    assert months_covered(found) == len(covered)
 
 
 @pytest.mark.parametrize(
-    ("held", "as_of", "months"),
+    ("held", "as_of", "expected"),
     [
         (position("2015-01", "2015-12"), None, 12),
         (position("2015-01", None, current=True), "2016-06", 18),
@@ -73,11 +75,11 @@ def test_the_union_is_the_set_of_months(found: list[Interval]) -> None:
         (position("2017-01", None, current=True), "2016-06", None),
     ],
 )
-def test_only_known_and_sane_dates_make_an_interval(
-    held: Position, as_of: str | None, months: int | None
+def test_only_known_and_sane_dates_make_a_period(
+    held: Position, as_of: str | None, expected: int | None
 ) -> None:
-    interval = interval_of(held, Month.parse(as_of) if as_of else None)
-    assert (interval and count_months([interval])) == months
+    period = held.period(Month.parse(as_of) if as_of else None)
+    assert (period and months_covered([period])) == expected
 
 
 @pytest.mark.parametrize(
@@ -102,9 +104,9 @@ def skill(name: str, at: int, *, negated: bool = False, broader: tuple[str, ...]
 
 
 STINTS = [
-    Stint(Span(0, 100), Interval(0, 11)),
-    Stint(Span(100, 200), Interval(6, 17)),
-    Stint(Span(300, 400), Interval(100, 105)),
+    Stint(Span(0, 100), months(0, 11)),
+    Stint(Span(100, 200), months(6, 17)),
+    Stint(Span(300, 400), months(100, 105)),
 ]
 
 

@@ -233,6 +233,59 @@ Midland Parcel, Coventry
             ("Junior Analyst", "Midland Parcel", "2020-09", "2022-05"),
         ],
     ),
+    "several titles under an employer that no word tells, its own dates about theirs": (
+        """Ostrava Forge                                   2010 – 2022
+Plant Manager (2018 – 2022)
+• Ran the rolling mill.
+Shift Supervisor (2010 – 2018)
+• Kept the furnace hot.""",
+        [
+            ("Plant Manager", "Ostrava Forge", "2018-07", "2022-06"),
+            ("Shift Supervisor", "Ostrava Forge", "2010-07", "2018-06"),
+        ],
+    ),
+    "a table's rows, the dates in two columns": (
+        """Employer | Position | From | To
+Quillfeather Foods | Line Operator | 03/2012 | 08/2015
+Marlow Plastics Ltd | Machine Setter | 09/2015 | 02/2019""",
+        [
+            ("Line Operator", "Quillfeather Foods", "2012-03", "2015-08"),
+            ("Machine Setter", "Marlow Plastics Ltd", "2015-09", "2019-02"),
+        ],
+    ),
+    "a table's cells, a line each, below their names": (
+        """Period
+Company
+Role
+03/2012 - 08/2015
+Quillfeather Foods
+Line Operator
+09/2015 - 02/2019
+Marlow Plastics Ltd
+Machine Setter""",
+        [
+            ("Line Operator", "Quillfeather Foods", "2012-03", "2015-08"),
+            ("Machine Setter", "Marlow Plastics Ltd", "2015-09", "2019-02"),
+        ],
+    ),
+    "the entry below has no dates that are understood": (
+        """Barista, Bean Bar, March - August 2019
+Waiter, Elm Grill, June – present""",
+        [("Barista", "Bean Bar", "2019-03", "2019-08")],
+    ),
+    "numbered, or with the signs of Markdown": (
+        """1. Fernway Labs, Engineer, Jan 2019 - Present
+2. **Junior Engineer** — *Tiny Apps* (Feb 2016 - Dec 2018)""",
+        [
+            ("Engineer", "Fernway Labs", "2019-01", "present"),
+            ("Junior Engineer", "Tiny Apps", "2016-02", "2018-12"),
+        ],
+    ),
+    "French, the range opened by a word": (
+        """De septembre 2015 à février 2019 – Aide-comptable, Cabinet Durand
+Saisie des factures.""",
+        [("Aide-comptable", "Cabinet Durand", "2015-09", "2019-02")],
+    ),
     "undated, title above employer and place": (
         """Account Executive
 Larkspur Relations - Newark, NJ

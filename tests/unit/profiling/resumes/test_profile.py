@@ -301,6 +301,39 @@ def test_a_version_is_not_the_latest_date() -> None:
     assert str(profile(text).as_of) == "2014-06"
 
 
+@pytest.mark.parametrize(
+    "paper", ["BLS, valid until 2027", "BLS (exp. 03/2027)", "BLS, 03/2016 – 03/2027"]
+)
+def test_the_end_of_a_certificate_is_not_the_latest_date(paper: str) -> None:
+    work = "Experience\nNurse, Elm Clinic, 2012 – 03/2019\nNursed."
+    assert str(profile(f"{work}\nCertifications\n{paper}").as_of) == "2019-03"
+
+
+PARTS = ["Responsibilities", "Roles and Responsibilities", "Key Achievements", "Highlights"]
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("marked", [False, True])
+def test_a_heading_inside_of_a_job_loses_no_later_job(part: str, gap: str, *, marked: bool) -> None:
+    jobs = ["Engineer, Fernway Labs, 2019 – 2021", "Engineer, Tiny Apps, 2016 – 2019"]
+    text = gap.join(["Experience", jobs[0], part, "• Ran services.", jobs[1], "• Wrote."])
+    at = text.index(part)
+    marks = [Mark(Span(at, at + len(part)), MarkKind.HEADING)] if marked else []
+    resume = profile_resume(document(text, *marks), Words(), redact=False)
+    assert held(resume) == [("Engineer", "Fernway Labs"), ("Engineer", "Tiny Apps")]
+
+
+def test_headings_with_the_signs_of_markdown_are_headings() -> None:
+    text = "## Experience\nBaker, Crumb Ltd, 2012 – 2014\n• Baked.\n## Education\nBSc Botany, 2009"
+    assert [section.kind for section in profile(text).sections] == [K.EXPERIENCE, K.EDUCATION]
+
+
+def test_letters_that_only_ignoring_case_are_those_of_a_name_are_understood() -> None:
+    resume = profile("Experience\nNurse, Elm, APRİL 2019 – auguſt 2019\nLanguages\nTURKİSH")
+    assert (resume.months, [spoken.code for spoken in resume.languages]) == (5, ["tr"])
+
+
 def test_contradicting_dates_are_told_and_not_counted() -> None:
     work = "Baker, Crumb Ltd, 09/2016 – 07/2015\nBaked.\nCook, Elm Grill, 2010 – 2011\nCooked."
     text = f"Experience\n{work}"
@@ -351,6 +384,11 @@ BLOCKS = st.sampled_from(
         "Summary\nHard-working baker with a warm hand and a cool head.",
         "Languages\nGerman (native)",
         "Training",
+        "Key Achievements\n• Saved a third of the flour.",
+        "Responsibilities\nCrumb Ltd, Baker, 2010 – 2012",
+        "Ostrava Forge 2010 – 2022\nPlant Manager 2018 – 2022",
+        "05/11/2018\n12/03/2018",
+        "Driver, Acme Logistics, 25/06/2016 – 01/11/2018",
         "Projects\nOven Timer, 2013\nWrote it in python.",
         "Windows Server 2003 and Office 2016",
         "The Copper Kettle, Bristol, England, Pastry Chef",
