@@ -56,6 +56,7 @@ _ITEM_AFTER = re.compile(
     re.IGNORECASE,
 )
 _WINDOW = 160
+_WORDS = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,19 @@ def parse_rules(table: str) -> dict[str, Rule]:
 
 
 @lru_cache(maxsize=1024)
+def in_lower_case(surface: str, family: str) -> Rule:
+    """The rule for a product's name that somebody wrote in lower case ("kafka", "power bi")."""
+    return Rule(surface, frozenset({surface}), frozenset({family}), supports=False)
+
+
+@lru_cache(maxsize=1024)
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
+
+
+def alone(text: str, span: Span) -> bool:
+    """Whether the mention is all that the text says: nobody writes one word for nothing."""
+    return not _WORDS.search(text, 0, span.start) and not _WORDS.search(text, span.end)
 
 
 def listed(text: str, span: Span) -> bool:

@@ -18,6 +18,9 @@ from rolefit.profiling.skills.tokens import Tokens, tokenize
 _DATA = ("concepts", "names", "phrases", "ambiguous")
 _RULES_VERSION = "2"
 _LONGEST_PHRASE = 8
+_TYPED = frozenset({"dev", "office", "design"})
+"""Families of products whose names people type in lower case even where each of their words is an
+ordinary one ("active directory"); of the other families only names of one word."""
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{3,}s")
 
 
@@ -112,23 +115,33 @@ class Gazetteer:
     def _choose(
         self, text: str, words: Tokens, at: int, ends: list[tuple[int, Entry]]
     ) -> tuple[int, _Candidate] | None:
+        lower = None
         for end, entry in reversed(ends):
-            span = Span(words.starts[at], words.ends[end - 1])
+            span, concept = (
+                Span(words.starts[at], words.ends[end - 1]),
+                self._concepts[entry.concept],
+            )
             rule = None
             if entry.mode == "x":
                 rule = self._rules.get(words.lights[at])
                 if rule is None or context.spoken_against(text, span, rule):
                     continue
             elif entry.mode and not _mode_allows(text, span, entry.mode):
+                named = concept.family in _TYPED or (concept.family and end == at + 1)
+                if lower is None and entry.mode == "c" and named:
+                    judge = context.in_lower_case(span.of(text), concept.family)
+                    lower = end, _Candidate(span, concept, judge)
                 continue
-            return end, _Candidate(span, self._concepts[entry.concept], rule)
-        return None
+            return end, _Candidate(span, concept, rule)
+        return lower
 
     def _accepted(self, text: str, candidates: Sequence[_Candidate]) -> list[_Candidate]:
         if not any(candidate.rule for candidate in candidates):
             return list(candidates)
         sure = [
-            candidate.rule is None or context.cued(text, candidate.span, candidate.rule)
+            candidate.rule is None
+            or context.alone(text, candidate.span)
+            or context.cued(text, candidate.span, candidate.rule)
             for candidate in candidates
         ]
         around = [

@@ -5,6 +5,13 @@ import pytest
 from rolefit.profiling.skills import load_gazetteer
 
 MEANT = [
+    ("Excel", "Excel", "Microsoft Excel"),
+    ("• Airflow.", "Airflow", "Apache Airflow"),
+    ("experience with kafka and sql", "kafka", "Apache Kafka"),
+    ("python, java, kafka, linux", "kafka", "Apache Kafka"),
+    ("five years of c++ programming", "c++", "C++"),
+    ("dashboards made using tableau", "tableau", "Tableau"),
+    ("skills: dns, active directory, linux", "active directory", "Microsoft Active Directory"),
     ("Backend services written in Go and Python", "Go", "Go"),
     ("Languages: Java, Go, Kotlin", "Go", "Go"),
     ("Go programming language", "Go", "Go"),
@@ -52,6 +59,8 @@ MEANT = [
 ]
 
 NOT_MEANT = [
+    ("a solid work ethic and an open mind", "Dassault Systemes SolidWorks"),
+    ("I like my coffee with java chips and a figma of imagination", "Figma"),
     ("Active TS/SCI clearance", "TS"),
     ("Fitted doors and Windows", "Windows"),
     ("Read each MAC address", "MAC"),
