@@ -41,6 +41,8 @@ def _judged(light: str, claim: Claim, made: Assembly, share: float) -> str | Non
 
 
 def _acronym(claim: Claim, share: float, *, ordinary: bool) -> str | None:
+    if claim.surface[-1] in "+#":  # C++, C#: no word is written so, in whatever case
+        return ""
     letters = sum(c.isalpha() for c in claim.surface)
     if (ordinary and claim.rank >= SHORTENED) or (letters <= 2 and claim.rank != PREFERRED):
         return None
