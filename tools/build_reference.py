@@ -13,7 +13,7 @@ from typing import Protocol, cast
 from pydantic_core import PydanticUndefined
 from typer.main import get_command
 
-from rolefit.cli import app
+from rolefit.cli.app import app
 from rolefit.domain import errors
 from rolefit.settings import Settings
 
@@ -31,6 +31,7 @@ class Parameter(Protocol):
     required: bool
     default: object
     help: str | None
+    metavar: str | None
     is_flag: bool
     param_type_name: str
 
@@ -109,7 +110,7 @@ def _usage(command: Command, name: str) -> str:
 
 
 def _metavar(argument: Parameter) -> str:
-    word = argument.name.upper() + ("..." if argument.nargs == -1 else "")
+    word = (argument.metavar or argument.name.upper()) + ("..." if argument.nargs == -1 else "")
     return word if argument.required else f"[{word}]"
 
 
@@ -124,7 +125,8 @@ def _parameters(command: Command) -> str:
 def _names(parameter: Parameter) -> str:
     if parameter.param_type_name == "argument":
         return f"`{_metavar(parameter).strip('[]')}`"
-    value = "" if parameter.is_flag else f" {parameter.opts[0].lstrip('-').upper()}"
+    word = parameter.metavar or parameter.opts[0].lstrip("-").upper()
+    value = "" if parameter.is_flag else f" {word}"
     return ", ".join(f"`{option}{value}`" for option in parameter.opts)
 
 

@@ -1,7 +1,8 @@
 """The composition root: settings to services. The only place that picks an adapter."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from threading import Lock
 
 from rolefit.encoding import OnnxEncoder, load_encoder, to_grid
 from rolefit.matching import Ranker, Versions
@@ -19,10 +20,17 @@ class Services:
     """Everything the use cases need, each built when it is first asked for."""
 
     settings: Settings
+    # A second thread must not start reading processes that nobody would end.
+    _lock: Lock = field(default_factory=Lock, init=False, repr=False, compare=False)
 
-    @cached_property
+    @property
     def reader(self) -> SandboxedReader:
         """Reads files in child processes, within the limits that are set."""
+        with self._lock:
+            return self._reader
+
+    @cached_property
+    def _reader(self) -> SandboxedReader:
         return SandboxedReader(limits_of(self.settings), children=self.settings.readers)
 
     @cached_property
@@ -33,7 +41,8 @@ class Services:
     @cached_property
     def encoder(self) -> OnnxEncoder:
         """Texts to vectors, by the model that is set."""
-        return load_encoder(self.settings.model, self.settings.threads)
+        settings = self.settings
+        return load_encoder(settings.model, settings.threads, settings.cache_dir)
 
     @cached_property
     def ranker(self) -> Ranker:
@@ -53,7 +62,8 @@ class Services:
 
     def close(self) -> None:
         """End the reading processes; the next read starts new ones."""
-        reader: SandboxedReader | None = self.__dict__.pop("reader", None)
+        with self._lock:
+            reader: SandboxedReader | None = self.__dict__.pop("_reader", None)
         if reader is not None:
             reader.close()
 

@@ -58,18 +58,25 @@ class Encodings:
         """Résumés, ready to be matched, in order; those already encoded are taken from memory."""
         keys = [_key(resume) for resume in resumes]
         with self._lock:
-            known = {key: self._resumes[key] for key in keys if key in self._resumes}
-        fresh = {key: r for key, r in zip(keys, resumes, strict=True) if key not in known}
-        texts = [passage.text for resume in fresh.values() for passage in resume.passages]
+            kept = [self._resumes.get(key) for key in keys]
+        # Compared, because a profile may have been corrected by hand since.
+        found = {
+            place: one
+            for place, (one, resume) in enumerate(zip(kept, resumes, strict=True))
+            if one is not None and one.resume == resume
+        }
+        fresh = [place for place in range(len(resumes)) if place not in found]
+        texts = [passage.text for place in fresh for passage in resumes[place].passages]
         vectors, row = self._vectors(texts), 0
-        for key, resume in fresh.items():
-            count = len(resume.passages)
+        for place in fresh:
+            resume, count = resumes[place], len(resumes[place].passages)
             # Copied, or one résumé in memory would hold the vectors of all encoded beside it.
-            known[key] = encode_resume(resume, vectors[row : row + count].copy(), self._analyze)
+            own = vectors[row : row + count].copy()
+            found[place] = encode_resume(resume, own, self._analyze)
             row += count
         with self._lock:
-            self._resumes.update({key: known[key] for key in fresh})
-        return [known[key] for key in keys]
+            self._resumes.update({keys[place]: found[place] for place in fresh})
+        return [found[place] for place in range(len(resumes))]
 
     def _vectors(self, texts: Sequence[str]) -> GridMatrix:
         if not texts:

@@ -1,5 +1,6 @@
 """Sources in, profiles out: whatever may be given for a posting or a résumé."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -72,7 +73,7 @@ class Intake:
                 f"Give text, a Path or a profile, not {type(source).__name__}.",
                 remedy="Decode bytes to text first, or write them to a file.",
             )
-        return self._services.reader.read(_content(source), source.name)
+        return self._services.reader.read(self._content(source), source.name)
 
     def job(self, source: Source | Job) -> Job:
         """What a posting asks for.
@@ -117,6 +118,9 @@ class Intake:
                 batch.places.append(place)
         return batch
 
+    def _content(self, path: Path) -> bytes:
+        return _content(path, self._services.settings.max_bytes)
+
     def _profiled(
         self, source: Source | Resume | RolefitError, as_of: Month | None
     ) -> Resume | RolefitError:
@@ -142,7 +146,7 @@ class Intake:
             for place, path in items:
                 if isinstance(path, Path):
                     try:
-                        content = _content(path)
+                        content = self._content(path)
                     except ReadError as error:
                         unopened.append((place, error))
                     else:
@@ -154,6 +158,9 @@ class Intake:
         yield from unopened
 
 
+_MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])(?:-[0-9]{2})?")
+
+
 def month_of(as_of: Month | str | None) -> Month | None:
     """The month that "present" stands for, from how a caller may write it.
 
@@ -162,15 +169,17 @@ def month_of(as_of: Month | str | None) -> Month | None:
     """
     if as_of is None or isinstance(as_of, Month):
         return as_of
-    try:
-        return Month.parse(as_of)
-    except ValueError as error:
-        raise UsageError(f"“{as_of}” is no month; write it as YYYY-MM.") from error
+    written = _MONTH.fullmatch(str(as_of))
+    if written is None:
+        raise UsageError(f"“{as_of}” is no month; write it as YYYY-MM.")
+    return Month.of(int(written["year"]), int(written["month"]))
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, most: int) -> bytes:
+    """At most one byte more than may be read, so that a huge file is refused without reading it."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(most + 1)
     except OSError as error:
         raise ReadError(
             f"{path.name}: {error.strerror or 'cannot be opened'}.",

@@ -173,22 +173,28 @@ class Matcher:
         """Compute a recorded match anew; what differs, in plain sentences, or nothing.
 
         The match's own as-of month, weights and importance are used.
+
+        Raises:
+            ReadError: a file that cannot be read.
+            MatchError: the record does not tell what it was made with.
         """
         profiled = self.resume(resume, as_of=match.inputs.as_of or None)
-        weights, importance = _recorded(match)
-        again = self.rank(job, [profiled], weights=weights, importance=importance)[0]
+        asked = self.job(job)
+        weights, recorded = _recorded(match)
+        # Another posting may have fewer requirements; that it is another one is told below.
+        importance = dict(enumerate(recorded[: len(asked.requirements)]))
+        again = self.rank(asked, [profiled], weights=weights, importance=importance)[0]
         return differences(match, again)
 
 
-def _recorded(match: Match) -> tuple[Weights, dict[int, Importance]]:
-    """The weights and importances that a match was made with."""
+def _recorded(match: Match) -> tuple[Weights, list[Importance]]:
+    """The weights that a match was made with, and the requirements' importances, in order."""
     written, _, chosen = match.inputs.weights.rstrip("]").partition(" [")
     listed = [value for value in chosen.split(",") if value != "title"]
     try:
-        importance = {index: Importance(value) for index, value in enumerate(listed)}
-    except ValueError as error:
+        return Weights.parse(written), [Importance(value) for value in listed]
+    except (ValueError, UsageError) as error:
         raise MatchError("The recorded match does not tell its weights.") from error
-    return Weights.parse(written), importance
 
 
 def _reweighed(job: Job, importance: Mapping[int, Importance | str] | None) -> Job:
@@ -198,7 +204,7 @@ def _reweighed(job: Job, importance: Mapping[int, Importance | str] | None) -> J
         wanted = {index: Importance(value) for index, value in importance.items()}
     except ValueError as error:
         raise UsageError(f"{error}; it is one of must, strong, nice, not.") from error
-    unknown = [index for index in wanted if not 0 <= index < len(job.requirements)]
+    unknown = [index for index in wanted if index not in range(len(job.requirements))]
     if unknown:
         raise UsageError(
             f"The job has {len(job.requirements)} requirements; there is no number {unknown[0]}."

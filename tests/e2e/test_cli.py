@@ -294,6 +294,9 @@ def test_the_json_names_each_failure_by_its_type(run: Run, job: Path, broken: Pa
         (["rank", "{folder}", "{folder}"], 1, "rolefit: "),
         (["rank", "{job}", "{folder}", "--model", "no/such-bundle"], 1, "rolefit: "),
         (["profile", "missing.pdf"], 1, "missing.pdf"),
+        (["profile", "a\n\x1b[31m.pdf"], 1, "a \N{REPLACEMENT CHARACTER}[31m.pdf"),
+        (["profile", "/dev/null"], 1, "/dev/null"),
+        (["evaluate", "--run", "{job}", "--part", "test"], 2, "belong to --devset"),
         (["explain", "{job}", "{job}", "{job}"], 2, "holds no match"),
     ],
 )
@@ -335,6 +338,27 @@ def test_a_reader_of_the_output_that_leaves_is_no_failure(job: Path, folder: Pat
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait(timeout=60) == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is made of /dev/full")
+@pytest.mark.parametrize("arguments", [["rank", "{job}", "{folder}"], ["model", "show"]])
+def test_a_full_disk_is_one_line_and_an_error(
+    job: Path, folder: Path, arguments: list[str]
+) -> None:
+    filled = [argument.format(job=job, folder=folder) for argument in arguments]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            command(*filled),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            env=environment(),
+            timeout=120,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert "No space left" in done.stderr
+    assert done.stderr.count("\n") == 1
 
 
 # Replay

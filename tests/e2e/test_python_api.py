@@ -105,6 +105,10 @@ def test_a_bad_job_raises_whatever_is_asked_for_resumes(matcher: Matcher, tmp_pa
 def test_arguments_that_cannot_be_meant_are_told(matcher: Matcher) -> None:
     for arguments in (
         {"as_of": "soon"},
+        {"as_of": "2024-13"},
+        {"as_of": "2024-05-or so"},
+        {"as_of": 2024},
+        {"importance": {"0": "must"}},
         {"importance": {99: "must"}},
         {"importance": {0: "x"}},
         {"on_error": "ignore"},

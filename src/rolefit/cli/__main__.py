@@ -1,6 +1,6 @@
 """`python -m rolefit.cli`."""
 
-from rolefit.cli.app import main
+from rolefit.cli import main
 
 if __name__ == "__main__":
     main()

@@ -1,6 +1,8 @@
 """The application: commands, exit codes, and the one place where errors become words."""
 
+import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from typing import Annotated
 
@@ -10,7 +12,7 @@ from rolefit import __version__
 from rolefit.cli.doctor import doctor
 from rolefit.cli.evaluate import evaluate
 from rolefit.cli.explain import explain
-from rolefit.cli.interrupts import heed_interrupts
+from rolefit.cli.interrupts import EXIT_INTERRUPTED
 from rolefit.cli.model import model
 from rolefit.cli.profile import profile
 from rolefit.cli.rank import rank
@@ -18,7 +20,6 @@ from rolefit.domain.errors import RolefitError, UsageError
 
 EXIT_ERROR = 1
 EXIT_USAGE = 2
-EXIT_INTERRUPTED = 130
 
 app = typer.Typer(
     name="rolefit",
@@ -56,16 +57,25 @@ def _root(
     """Rank résumés against a job, and say why."""
 
 
-def main() -> None:
+def run() -> None:
     """Run the command line; every expected error becomes one line and an exit code."""
-    heed_interrupts()
     _speak_utf8()
     try:
-        app()
+        _answer()
     except UsageError as error:
         _end(error, EXIT_USAGE)
     except RolefitError as error:
         _end(error, EXIT_ERROR)
+    except BrokenPipeError:
+        _mute()
+        sys.exit(0)
+    except OSError as error:
+        _mute()
+        why = error.strerror or type(error).__name__
+        refused = RolefitError(
+            f"The system refuses: {why}.", remedy="Check the free space and the permissions."
+        )
+        _end(refused, EXIT_ERROR)
     except SystemExit as done:
         if isinstance(done.__context__, BrokenPipeError):
             # The reader of our output is gone (`| head`); that is no failure of ours.
@@ -75,9 +85,26 @@ def main() -> None:
         raise
 
 
+def _answer() -> None:
+    try:
+        app()
+    finally:
+        if sys.stdout is not None:  # as it is after `>&-`
+            sys.stdout.flush()  # a full disk is told here, not by the interpreter's end
+
+
 def _end(error: RolefitError, code: int) -> None:
-    typer.echo(f"rolefit: {error.message} {error.remedy}", err=True)
+    from rolefit.report.presentable import printable
+
+    # A message may name a file, and whoever sends a file chooses its name.
+    typer.echo(printable(f"rolefit: {error.message} {error.remedy}"), err=True)
     sys.exit(code)
+
+
+def _mute() -> None:
+    """Standard output takes no more; what is left in its buffer would fail again at the end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:

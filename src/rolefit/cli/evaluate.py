@@ -67,8 +67,12 @@ def evaluate(
     from rolefit.cli.files import expand
 
     given = (folder, jobs, resumes)
+    if not devset and (data or ledger or part != "dev"):
+        raise UsageError(
+            "--data, --part and --ledger belong to --devset.", remedy="Name the set, or leave them."
+        )
     if run:
-        _alone("--run", *given, devset, data, weights, as_of, model)
+        _alone("--run", *given, devset, weights, as_of, model)
         outcomes = [_of_runs(run, qrels)]
     elif devset:
         _alone("--devset", *given, qrels, as_of)

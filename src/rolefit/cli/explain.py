@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from rolefit.cli.options import JobFile, Model, configured
+from rolefit.domain.errors import UsageError
 
 EXIT_DIFFERS = 4
 
@@ -24,20 +25,27 @@ def explain(
 
     from rolefit.cli.console import show
     from rolefit.cli.encoding import matches_in
+    from rolefit.cli.files import naming
     from rolefit.cli.tables import explanation
     from rolefit.matcher import Matcher
 
     recorded = matches_in(match)
     with Matcher(model, settings=configured()) as matcher:
-        document = matcher.read(resume)
+        with naming(resume):
+            document = matcher.read(resume)
         chosen = [one for one in recorded if one.inputs.resume == document.digest]
         if not chosen and len(recorded) > 1:
             # Another file of the same name may be an edited version: then say what differs.
             chosen = [one for one in recorded if one.name == resume.name]
         if not chosen and len(recorded) > 1:
-            raise typer.BadParameter(f"{match} records no match for {resume}")
+            raise UsageError(
+                f"{match} records no match for {resume}.",
+                remedy="Give a résumé that was ranked, or rank this one first.",
+            )
         one = (chosen or recorded)[0]
-        told = matcher.replay(one, job, document)
+        with naming(job):
+            asked = matcher.job(job)
+        told = matcher.replay(one, asked, document)
     if as_json:
         body = {"equal": not told, "signature": one.signature, "differences": told}
         typer.echo(json.dumps(body, ensure_ascii=False, indent=2))

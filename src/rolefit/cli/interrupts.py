@@ -10,6 +10,8 @@ import signal
 from threading import Timer
 from types import FrameType
 
+EXIT_INTERRUPTED = 130
+
 AGAIN = 0.05
 """Seconds after which an interrupt that came during an import is tried again."""
 

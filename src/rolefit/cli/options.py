@@ -1,5 +1,6 @@
 """Options that several commands share, and what they mean."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,21 +14,28 @@ if TYPE_CHECKING:
 AsOf = Annotated[
     str | None,
     typer.Option(
-        help="The month that 'present' stands for, YYYY-MM. Default: each document's own date."
+        metavar="YYYY-MM",
+        help="The month that 'present' stands for. Default: each document's own date.",
     ),
 ]
 Model = Annotated[
     str | None,
-    typer.Option(help="Bundle folder, model folder or Hugging Face name. Default: what ships."),
+    typer.Option(
+        metavar="MODEL",
+        help="Bundle folder, model folder or Hugging Face name. Default: what ships.",
+    ),
 ]
 WeightsOption = Annotated[
     str | None,
-    typer.Option(help="Weights, for instance 'nice=0.2 duty=1'; see docs/score.md."),
+    typer.Option(
+        metavar="WEIGHTS", help="Weights, for instance 'nice=0.2 duty=1'; see docs/score.md."
+    ),
 ]
 SetOption = Annotated[
     list[str] | None,
     typer.Option(
         "--set",
+        metavar="N=IMPORTANCE",
         help="A requirement's importance by its number in `rolefit profile --job`, "
         "for instance '3=nice'; must, strong, nice or not. May be repeated.",
     ),
@@ -78,6 +86,16 @@ def configured(*, blind: bool = False) -> "Settings":
 
     from rolefit.settings import Settings
 
+    prefix = Settings.model_config["env_prefix"]
+    names = {prefix + name.upper() for name in Settings.model_fields}
+    unknown = sorted(
+        n for n in os.environ if n.upper().startswith(prefix) and n.upper() not in names
+    )
+    if unknown:
+        raise UsageError(
+            f"There is no setting {unknown[0]}.",
+            remedy="Correct or unset it; docs/settings.md lists what can be set.",
+        )
     try:
         settings = Settings()
     except ValidationError as error:

@@ -28,10 +28,11 @@ def profile(
     """Show what was read in a document and how it was understood."""
     from rolefit.cli.console import show
     from rolefit.cli.encoding import to_json
+    from rolefit.cli.files import naming
     from rolefit.domain.text import Kind
     from rolefit.matcher import Matcher
 
-    with Matcher(settings=configured()) as matcher:
+    with Matcher(settings=configured()) as matcher, naming(file):
         document = matcher.read(file)
         if is_job or document.kind is Kind.JOB_POSTING:
             job = matcher.job(document)

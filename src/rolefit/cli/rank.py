@@ -14,6 +14,7 @@ from rolefit.cli.options import (
     configured,
     importance_of,
 )
+from rolefit.domain.errors import UsageError
 
 if TYPE_CHECKING:
     from rolefit.domain.job import Job
@@ -28,13 +29,16 @@ def rank(
     as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print the table as CSV.")] = False,
     html: Annotated[
-        Path | None, typer.Option(help="Write a report with the passages highlighted.")
+        Path | None,
+        typer.Option(metavar="FILE", help="Write a report with the passages highlighted."),
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Tell why, per requirement.")] = False,
     blind: Annotated[
         bool, typer.Option("--blind", help="Show no file names and no personal data.")
     ] = False,
-    top: Annotated[int | None, typer.Option(min=1, help="Show only the best so many.")] = None,
+    top: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Show only the best N.")
+    ] = None,
     set_: SetOption = None,
     weights: WeightsOption = None,
     as_of: AsOf = None,
@@ -42,10 +46,10 @@ def rank(
 ) -> None:
     """Rank résumés against a job, best first, and say why."""
     if as_json and as_csv:
-        raise typer.BadParameter("choose --json or --csv, not both")
+        raise UsageError("--json and --csv exclude each other.", remedy="Choose one, not both.")
     settings = configured(blind=blind)
     from rolefit.cli.console import counting
-    from rolefit.cli.files import expand, writable
+    from rolefit.cli.files import expand, naming, writable
     from rolefit.matcher import Matcher
     from rolefit.matching import Weights
     from rolefit.report import presentable
@@ -53,7 +57,8 @@ def rank(
     paths = expand(resumes, without=[job] if html is None else [job, writable(html)])
     chosen = Weights.parse(weights) if weights else None
     with Matcher(model, settings=settings, weights=chosen) as matcher:
-        asked = matcher.job(job)
+        with naming(job):
+            asked = matcher.job(job)
         importance = importance_of(set_, len(asked.requirements))
         with counting("Reading and matching", len(paths)) as tick:
             ranking = matcher.rank(

@@ -18,7 +18,7 @@ COLOURS = {
     Status.NOT_FOUND: "red",
     Status.UNKNOWN: "dim",
 }
-NARROW, WIDE = 70, 100
+SLIM, NARROW, WIDE = 48, 70, 100
 LEGEND = "✓ met   ~ partly   ✗ not found   ? unknown, a résumé rarely tells"
 
 
@@ -26,7 +26,8 @@ def ranking_table(job: Job, ranking: Ranking, width: int) -> Table:
     """One line per résumé.
 
     Args:
-        width: columns of the terminal; a narrow one is told what is missing, not what is strong.
+        width: columns of the terminal; a narrow one is told what is missing, not what is strong,
+            a slim one no confidence either.
     """
     title = Text(f"Best for: {printable(job.title) or 'this job'}", style="bold")
     table = Table(title=title, title_justify="left")
@@ -35,7 +36,8 @@ def ranking_table(job: Job, ranking: Ranking, width: int) -> Table:
     table.add_column("#", justify="right")
     table.add_column("Résumé", overflow="fold", width=min(longest, width // 3))
     table.add_column("Score", justify="right", style="bold", no_wrap=True)
-    table.add_column("Conf.", justify="right", no_wrap=True)
+    if width >= SLIM:
+        table.add_column("Conf.", justify="right", no_wrap=True)
     table.add_column("Musts", justify="right", no_wrap=True)
     lists = [("Strongest", strongest)] if width >= WIDE else []
     lists += [("Missing or to ask", weakest)] if width >= NARROW else []
@@ -43,7 +45,8 @@ def ranking_table(job: Job, ranking: Ranking, width: int) -> Table:
         table.add_column(heading, overflow="fold")
     for place, (name, match) in enumerate(zip(names, ranking, strict=True), 1):
         met, musts = musts_met(match)
-        numbers = (f"{match.score:.1f}", f"{match.confidence:.2f}", f"{met}/{musts}")
+        sure = [f"{match.confidence:.2f}"] if width >= SLIM else []
+        numbers = (f"{match.score:.1f}", *sure, f"{met}/{musts}")
         table.add_row(
             str(place), name, *numbers, *(Text(_listed(pick(match))) for _, pick in lists)
         )

@@ -9,7 +9,7 @@ from rolefit.domain.text import Finding, Span
 
 
 class Status(StrEnum):
-    """What was found for a requirement. UNKNOWN: a résumé would not tell, or was half read."""
+    """What was found for a requirement. UNKNOWN: not found, but a résumé would rarely tell."""
 
     MET = "met"
     PARTLY = "partly"
@@ -45,7 +45,8 @@ class RequirementMatch:
             score.
         possible: what it could give; these add up to 100.
         strength: how well it is shown, 0..1, before weighting.
-        evidence: best passage first; empty when nothing was found.
+        evidence: what a check points at first, then the nearest passages; empty when none comes
+            near.
         reasons: how it counted, plain sentences.
     """
 

@@ -33,6 +33,7 @@ OUTPUT = "sentence_embedding"
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Words = Annotated[str, Field(min_length=1)]
+NAME = r"^[a-z0-9][a-z0-9._-]{0,63}$"
 
 
 class _Strict(BaseModel):
@@ -72,7 +73,7 @@ class Manifest(_Strict):
     """
 
     format: Literal[2] = FORMAT
-    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,63}$")]
+    name: Annotated[str, Field(pattern=NAME)]
     version: Words
     base: BaseWeights
     pooling: Literal["mean", "cls"] = "mean"

@@ -8,6 +8,7 @@ float32. Why: docs/adr/0003-encoder-runtime.md.
 import contextlib
 import json
 import logging
+import re
 import shutil
 import tempfile
 import warnings
@@ -17,12 +18,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Literal
 
-from rolefit.domain.errors import ModelError
+from rolefit.domain.errors import ModelError, UsageError
 from rolefit.encoding.bundle import (
     INPUT,
     LICENCE,
     MANIFEST,
     MODEL,
+    NAME,
     OUTPUT,
     TOKENIZER,
     BaseWeights,
@@ -83,7 +85,9 @@ def export_bundle(
         MissingExtra: the `train` extra is not installed.
         BundleNotFound: there is no such folder or name.
         ModelError: the model is of a kind we cannot export, or the target cannot be written.
+        UsageError: a name that no manifest could hold.
     """
+    _check_words(name, base_name, version, licence)
     say = progress or _silent
     need("torch"), need("transformers"), need("onnx")
     say(f"reading {source}")
@@ -117,6 +121,17 @@ def export_bundle(
     return target
 
 
+def _check_words(name: str, *others: str) -> None:
+    """Told at once, not after the minute that tracing takes."""
+    if not re.fullmatch(NAME, name):
+        raise UsageError(
+            "A bundle's name is 1 to 64 lower-case letters, digits, dots, dashes and underscores, "
+            "and begins with a letter or digit."
+        )
+    if not all(others):
+        raise UsageError("The base model, the version and the licence need a name.")
+
+
 def _silent(_: str) -> None:
     """Progress nobody asked for."""
 
@@ -134,16 +149,19 @@ def _trace(source: Source, path: Path) -> int:
             )
         except Exception as error:
             raise ModelError(f"transformers cannot load the model in {source.folder}.") from error
-        torch.onnx.export(
-            _equal_lengths(torch, body.float().eval(), source.pooling),
-            ((torch.arange(16, dtype=torch.int64) % 8 + 1).reshape(2, 8),),
-            str(path),
-            input_names=[INPUT],
-            output_names=[OUTPUT],
-            dynamic_axes={INPUT: {0: "texts", 1: "tokens"}, OUTPUT: {0: "texts"}},
-            opset_version=OPSET,
-            dynamo=False,  # its graphs quantise worse and need another package
-        )
+        try:
+            torch.onnx.export(
+                _equal_lengths(torch, body.float().eval(), source.pooling),
+                ((torch.arange(16, dtype=torch.int64) % 8 + 1).reshape(2, 8),),
+                str(path),
+                input_names=[INPUT],
+                output_names=[OUTPUT],
+                dynamic_axes={INPUT: {0: "texts", 1: "tokens"}, OUTPUT: {0: "texts"}},
+                opset_version=OPSET,
+                dynamo=False,  # its graphs quantise worse and need another package
+            )
+        except Exception as error:  # whatever the model's own code raises
+            raise ModelError(f"The model in {source.folder} cannot be traced.") from error
     return int(body.config.hidden_size)
 
 

@@ -4,8 +4,6 @@ import hashlib
 import re
 from pathlib import Path
 
-import platformdirs
-
 from rolefit.domain.errors import BundleNotFound
 from rolefit.encoding.bundle import Bundle, is_bundle, read_bundle, sha256_of
 from rolefit.encoding.chip import default_threads
@@ -19,16 +17,19 @@ _SHIPPED = Path(__file__).parent / "bundles"
 _HUB_NAME = re.compile(r"[\w.-]+/[\w.-]+")
 
 
-def load_encoder(model: str | Path | None = None, threads: int | None = None) -> OnnxEncoder:
+def load_encoder(
+    model: str | Path | None = None, threads: int | None = None, cache: Path | None = None
+) -> OnnxEncoder:
     """An encoder, ready to use.
 
     Args:
         model: None for the bundle that ships, or the name of a bundle that ships; the folder of
             a bundle; a folder in the layout of sentence-transformers, or (as a str) a name on
-            Hugging Face. The last two are exported into the user's cache on first use, which
-            takes a minute and needs the `train` extra.
+            Hugging Face. The last two are exported into the cache on first use, which takes a
+            minute and needs the `train` extra.
         threads: texts encoded side by side; default: one per core this process may use. Never
             changes a vector.
+        cache: folder for exported models; default: `Settings.cache_dir`.
 
     Raises:
         BundleNotFound: there is no such bundle, folder or model.
@@ -37,29 +38,34 @@ def load_encoder(model: str | Path | None = None, threads: int | None = None) ->
         MissingExtra: it has to be exported, and the `train` extra is not installed.
         UsageError: fewer than one thread.
     """
-    bundle = find_bundle(model)
+    bundle = find_bundle(model, cache)
     return OnnxEncoder(bundle, default_threads() if threads is None else threads)
 
 
-def find_bundle(model: str | Path | None = None) -> Bundle:
+def find_bundle(model: str | Path | None = None, cache: Path | None = None) -> Bundle:
     """The bundle that `model` names, checked; arguments and errors as for `load_encoder`."""
     if model is None:
         return read_bundle(_SHIPPED / DEFAULT)
-    folder = Path(model).expanduser()
-    if is_bundle(folder):
+    try:
+        folder = Path(model).expanduser()
+        made, there = is_bundle(folder), folder.is_dir()
+    except (OSError, RuntimeError) as error:  # too long a name, a closed folder, no such user
+        raise BundleNotFound(f"{str(model)[:80]} cannot be looked up as a folder.") from error
+    if made:
         return read_bundle(folder)
-    if folder.is_dir():
-        return _exported(folder, folder.name)
+    if there:
+        return _exported(folder, folder.name, cache)
     if isinstance(model, str) and is_bundle(_SHIPPED / model):
         return read_bundle(_SHIPPED / model)
     if isinstance(model, str) and _HUB_NAME.fullmatch(model):
-        return _exported(fetch(model), model)
+        return _exported(fetch(model), model, cache)
     raise BundleNotFound(f"There is no bundle or model {model}.")
 
 
-def _exported(source: Path, name: str) -> Bundle:
+def _exported(source: Path, name: str, cache: Path | None) -> Bundle:
     """The bundle made from a sentence-transformers folder, from the cache if it was made before."""
     from rolefit.encoding.export import EXPORT_VERSION, export_bundle
+    from rolefit.settings import Settings
 
     if not (source / "config.json").is_file():
         raise BundleNotFound(f"{source} is neither a bundle nor a model's folder.")
@@ -67,7 +73,8 @@ def _exported(source: Path, name: str) -> Bundle:
     for path in sorted(p for p in source.rglob("*") if p.suffix in {".json", ".safetensors"}):
         key.update(f"{path.relative_to(source).as_posix()} {sha256_of(path)}\n".encode())
     short = re.sub(r"[^a-z0-9._-]+", "-", name.rpartition("/")[2].lower()).strip("-._") or "model"
-    target = platformdirs.user_cache_path("rolefit") / "bundles" / f"{short}-{key.hexdigest()[:16]}"
+    folder = cache or Settings().cache_dir
+    target = folder / "bundles" / f"{short}-{key.hexdigest()[:16]}"
     if not is_bundle(target):
         export_bundle(source, target, name=short[:64], base_name=name, licence="NOASSERTION")
     return read_bundle(target)

@@ -17,6 +17,7 @@ from rolefit.domain.errors import BundleCorrupt, ModelError, UsageError
 from rolefit.domain.ports import FloatMatrix
 from rolefit.encoding.bundle import INPUT, MODEL, OUTPUT, TOKENIZER, Bundle
 from rolefit.encoding.chip import instruction_set
+from rolefit.encoding.runtime import onnx_runtime
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -181,9 +182,8 @@ def _load_tokenizer(bundle: Bundle) -> "Tokenizer":
 
 
 def _load_session(bundle: Bundle) -> "InferenceSession":
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
+    runtime = onnx_runtime()
+    options = runtime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
@@ -192,18 +192,18 @@ def _load_session(bundle: Bundle) -> "InferenceSession":
     # Unfold int8 weights once at load and compute in float32, instead of at every product.
     options.add_session_config_entry("session.disable_quant_qdq", "1")
     try:
-        return onnxruntime.InferenceSession(
+        session: InferenceSession = runtime.InferenceSession(
             str(bundle.folder / MODEL), options, providers=["CPUExecutionProvider"]
         )
     except Exception as error:  # the runtime has no base class for its errors
         raise BundleCorrupt(f"{MODEL} in {bundle.folder} cannot be loaded.") from error
+    return session
 
 
 def _encoder_id(bundle: Bundle) -> str:
-    import onnxruntime
     import tokenizers
 
     manifest = bundle.manifest
-    runtime = f"onnxruntime-{onnxruntime.__version__}+tokenizers-{tokenizers.__version__}"
+    runtime = f"onnxruntime-{onnx_runtime().__version__}+tokenizers-{tokenizers.__version__}"
     weights = f"{manifest.name}@{manifest.digest[:16]}"
     return f"{weights}/{runtime}/{manifest.precision}/{instruction_set()}"

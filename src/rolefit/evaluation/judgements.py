@@ -13,6 +13,9 @@ from rolefit.domain.errors import UsageError
 Judgements = dict[str, dict[str, int]]
 """Query id -> document id -> grade. A pair that is missing was not judged and counts as 0."""
 
+HIGHEST = 1000
+"""Grades lie within this on both sides of 0: trec_eval keeps a counter for each up to the best."""
+
 FORMS = "Give TREC qrels (`query 0 document grade`) or an answers.json with grades."
 
 
@@ -80,7 +83,7 @@ def _qrels(path: Path, text: str) -> Judgements:
             continue
         try:
             query, _, document, grade = line.split()
-            value = int(grade)
+            value = _grade(int(grade))
         except ValueError as error:
             raise UsageError(f"{path}, line {number}: no judgement.", remedy=FORMS) from error
         if document in found.setdefault(query, {}):
@@ -103,4 +106,6 @@ def _answers(path: Path, text: str) -> Judgements:
 def _grade(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError
+    if abs(value) > HIGHEST:
+        raise ValueError(value)
     return value

@@ -4,6 +4,7 @@ Each requirement is judged against it, so that a score means the same whoever el
 a requirement that everybody seems to meet gives little.
 """
 
+import contextlib
 import gzip
 import hashlib
 import json
@@ -13,6 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from math import fsum, sqrt
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 
@@ -96,7 +98,8 @@ def load_background(encoder_family: str, encode: Encode, cache: Path) -> Backgro
     Args:
         encoder_family: names the weights (not the chip), as `Encoder.id` does before its first "/".
         encode: texts to vectors on the grid, (n, dim) int16.
-        cache: a folder that may be written; not used for the bundle that ships.
+        cache: a folder for the vectors; not used for the bundle that ships. Where it cannot be
+            written they are encoded anew each time.
     """
     texts = background_texts()
     vectors = _stored_vectors(encoder_family, encode, cache)
@@ -115,13 +118,29 @@ def _stored_vectors(encoder_family: str, encode: Encode, cache: Path) -> Grid:
         with shipped.open("rb") as stream:
             vectors: Grid = np.load(stream, allow_pickle=False)
         return vectors
-    cached = cache / name
-    if cached.is_file():
-        kept: Grid = np.load(cached, allow_pickle=False)
+    texts = [passage for passages in background_texts() for passage in passages]
+    kept = _cached(cache / name, len(texts))
+    if kept is not None:
         return kept
-    vectors = encode([passage for passages in background_texts() for passage in passages])
-    cache.mkdir(parents=True, exist_ok=True)
-    part = cached.with_suffix(".part.npy")
-    np.save(part, vectors, allow_pickle=False)
-    part.replace(cached)
+    vectors = encode(texts)
+    with contextlib.suppress(OSError):  # only the next start would have been quicker
+        _keep(vectors, cache / name)
     return vectors
+
+
+def _cached(path: Path, rows: int) -> Grid | None:
+    """Vectors that were kept; None where there are none, or a broken file."""
+    try:
+        kept: Grid = np.load(path, allow_pickle=False)
+    except (OSError, ValueError, EOFError):
+        return None
+    return kept if kept.dtype == np.int16 and kept.ndim == 2 and len(kept) == rows else None
+
+
+def _keep(vectors: Grid, path: Path) -> None:
+    """Put them in place whole, whatever else is writing there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".rolefit-", dir=path.parent) as beside:
+        part = Path(beside) / path.name
+        np.save(part, vectors, allow_pickle=False)
+        part.replace(path)

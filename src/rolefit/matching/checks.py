@@ -13,9 +13,6 @@ from rolefit.matching.credentials import Verdict, credential_check
 from rolefit.matching.encoded import EncodedJob, EncodedResume, Floats, Integers
 from rolefit.matching.skills import SkillChecks
 
-UNDATED = 0.6
-"""What is left of a skill asked for with years, when no position is dated."""
-
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -80,13 +77,13 @@ class Checks:
         for r in self._skilled:
             values[:, r] = self._skills.values(r, levels)
         months = np.zeros(values.shape, dtype=np.int64)
-        dated = np.array([resume.career.dated for resume in resumes], dtype=np.bool_)
         for column, (r, years) in enumerate(self._years.items()):
             months[:, r] = np.maximum(months_about[:, column], self._in_skills(r, resumes))
             share = np.minimum(months[:, r] / (years * 12), 1.0)
             skills = values[:, r]
-            counted = np.where(np.isnan(skills), share, (share + skills) / 2)
-            values[:, r] = np.where(dated, counted, UNDATED * skills)
+            # Without any dates no months are counted. Were it judged more gently, a first date that
+            # is added would lower a score.
+            values[:, r] = np.where(np.isnan(skills), share, (share + skills) / 2)
         return Checked(values, levels, months)
 
     def verdict(
@@ -99,7 +96,7 @@ class Checks:
         if r in self._credentials:
             return self._credentials[r](resume)
         levels = checked.levels[place]
-        reasons = self._skills.reasons(r, levels) if r in self._skilled else ()
+        reasons = self._skills.reasons(r, levels, resume) if r in self._skilled else ()
         if r in self._years:
             reasons = (self._counted(int(checked.months[place, r]), r, resume), *reasons)
         return Verdict(value, lambda: reasons)

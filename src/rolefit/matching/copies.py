@@ -62,10 +62,13 @@ def fold_copies(candidates: Sequence[Candidate], share: float = SHARED) -> list[
             said = candidate.said.tolist()
             original = _original(said, holders, lengths, share)
             if original is None:
-                lengths[candidate.index] = len(said)
+                lengths[len(firsts)] = len(said)
                 for text in said:
-                    holders.setdefault(text, []).append(candidate.index)
-        (firsts if original is None else copies).append(Place(candidate.index, original))
+                    holders.setdefault(text, []).append(len(firsts))
+        if original is None:
+            firsts.append(Place(candidate.index, None))
+        else:
+            copies.append(Place(candidate.index, firsts[original].index))
     return firsts + copies
 
 
@@ -88,6 +91,12 @@ def _doubtful(candidates: Sequence[Candidate], share: float) -> set[int]:
 def _original(
     said: list[int], holders: dict[int, list[int]], lengths: dict[int, int], share: float
 ) -> int | None:
+    """Of those it is a copy of the one it shares most with, by rank; of several the best-placed.
+
+    Args:
+        holders: text -> ranks of those that say it.
+        lengths: rank -> how many texts it has.
+    """
     shared = Counter(holder for text in said for holder in holders.get(text, ()))
     for holder, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
         if count >= share * max(len(said), lengths[holder]):

@@ -54,6 +54,25 @@ def keep_best_list(
     flat[np.arange(len(flat))[:, None], lists[first]] = best
 
 
+def discount_outside(
+    products: Products, titles: npt.NDArray[np.bool_], resumes: Sequence[EncodedResume]
+) -> None:
+    """For the title, what stands in no position counts `LISTED`.
+
+    An objective says what somebody wants to be as readily as what they were.
+
+    Args:
+        products: (lines, n, length) cosines of the n résumés, corrected in place.
+        titles: (lines) whether it is the job's title.
+    """
+    counts = [len(resume.outside) for resume in resumes]
+    outside = np.array([i for resume in resumes for i in resume.outside], dtype=np.int64)
+    outside += np.repeat(np.arange(len(resumes)) * products.shape[2], counts)
+    flat = products.reshape(len(products), -1)  # a view, so what is set here is set there
+    cells = np.ix_(np.flatnonzero(titles), outside)
+    flat[cells] = np.rint(np.float32(LISTED) * flat[cells])  # rounded, it stays on the grid
+
+
 def drop_denied(
     products: Products, naming: Mapping[str, Sequence[int]], resumes: Sequence[EncodedResume]
 ) -> None:

@@ -67,22 +67,28 @@ class DegreeCheck:
         profile, asked = resume.resume, _NAMES[self.level]
         finished = [degree for degree, _ in resume.credentials.degrees if degree.finished]
         best = max(finished, key=lambda degree: degree.level, default=None)
-        if best is not None and best.level >= self.level:
-            return self._in_field(resume, best)
         spans = (best.span,) if best else ()
+        in_field = None
+        if best is not None and best.level >= self.level:
+            in_field = self._in_field(resume, best)
+            if in_field.value == 1.0:
+                return in_field
         if self.requirement.equivalent and profile.months >= 48:
+            held = f"{_named(best)}, and" if best and in_field else f"No {asked}, but"
             return Verdict(
-                0.8,
-                lambda: (f"No {asked}, but {profile.months / 12:.1f} years of experience.",),
-                spans,
+                0.8, lambda: (f"{held} {profile.months / 12:.1f} years of experience.",), spans
             )
+        if in_field is not None:
+            return in_field
         if best is not None and best.level == self.level - 1:
             return Verdict(
                 0.4, lambda: (f"{_NAMES[best.level].capitalize()}; asked: {asked}.",), spans
             )
         begun = next((degree for degree in profile.degrees if degree.level >= self.level), None)
         if begun is not None:
-            return Verdict(0.4, lambda: (f"A {asked} is begun, not finished.",), (begun.span,))
+            return Verdict(
+                0.4, lambda: (f"Begun, not finished: {_NAMES[begun.level]}.",), (begun.span,)
+            )
         return Verdict(0.0, lambda: (f"No {asked} found.",), spans)
 
     def _in_field(self, resume: EncodedResume, best: Degree) -> Verdict:
@@ -95,10 +101,9 @@ class DegreeCheck:
         fitting = [degree for degree, stems in enough if not self.fields or self.fields & stems]
         if fitting:
             return Verdict(1.0, lambda: (f"{_named(fitting[0])}.",), (fitting[0].span,))
-        asked, level = ", ".join(self.requirement.fields), _NAMES[best.level].capitalize()
-        return Verdict(
-            0.7, lambda: (f"{level}, in another field than {asked}.",), (enough[0][0].span,)
-        )
+        # Maybe another field, maybe none told.
+        asked = ", ".join(self.requirement.fields)
+        return Verdict(0.7, lambda: (f"{_named(best)}; asked: {asked}.",), (best.span,))
 
 
 def _named(degree: Degree) -> str:
@@ -123,24 +128,30 @@ class LanguageCheck:
             )
             for code in self.requirement.languages
         ]
-        values = [self._value(language) for language in held]
+        shown = [
+            language is None and code == "en" and resume.credentials.english
+            for code, language in zip(self.requirement.languages, held, strict=True)
+        ]
+        values = [self._value(*one) for one in zip(held, shown, strict=True)]
         value = max(values) if self.requirement.any_of else sum(values) / len(values)
         spans = tuple(language.span for language in held if language)
-        return Verdict(value, lambda: self._reasons(held), spans)
+        return Verdict(value, lambda: self._reasons(held, shown), spans)
 
-    def _value(self, held: Language | None) -> float:
-        if held is None:
+    def _value(self, held: Language | None, shown: bool) -> float:  # noqa: FBT001 - zipped
+        if held is None and not shown:
             return 0.0
-        asked = self.requirement.level
-        return 1.0 if not asked or _rank(held.level) >= _rank(asked) else 0.5
+        asked, level = self.requirement.level, held.level if held else ""
+        return 1.0 if not asked or _rank(level) >= _rank(asked) else 0.5
 
-    def _reasons(self, held: list[Language | None]) -> tuple[str, ...]:
+    def _reasons(self, held: list[Language | None], shown: list[bool]) -> tuple[str, ...]:
+        asked = f"asked: {self.requirement.level or 'any level'}"
         return tuple(
-            f"Language '{code}' {language.level or 'claimed'}; "
-            f"asked: {self.requirement.level or 'any level'}."
+            f"Language '{code}' {language.level or 'claimed'}; {asked}."
             if language
+            else f"The résumé is written in English; {asked}."
+            if written
             else f"Language '{code}' is not claimed."
-            for code, language in zip(self.requirement.languages, held, strict=True)
+            for code, language, written in zip(self.requirement.languages, held, shown, strict=True)
         )
 
 

@@ -74,10 +74,15 @@ class Career:
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """Degrees and certificates, each with the stems of its own words."""
+    """Degrees and certificates, each with the stems of its own words.
+
+    Args:
+        english: the résumé is written in English.
+    """
 
     degrees: tuple[tuple[Degree, frozenset[str]], ...]
     certificates: tuple[tuple[Certificate, frozenset[str]], ...]
+    english: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,7 @@ class EncodedResume:
         denied: concept id -> indices of the passages that deny it.
         lists: indices of the passages that are mere lists of keywords.
         headlines: for each of these, whether it is a list of one, as a headline is.
+        outside: indices of the passages that stand in no position and are no lists.
         said: distinct hashes of its passages' texts, case folded, sorted; what copies of it share.
     """
 
@@ -112,6 +118,7 @@ class EncodedResume:
     denied: dict[str, tuple[int, ...]]
     lists: tuple[int, ...]
     headlines: tuple[bool, ...]
+    outside: tuple[int, ...]
     career: Career
     credentials: Credentials
     traces: Traces

@@ -6,6 +6,7 @@ from functools import partial
 
 import numpy as np
 
+from rolefit.domain.job import Importance, Requirement
 from rolefit.domain.match import Explanation, Inputs, Match, RequirementMatch, Status
 from rolefit.domain.once import Once
 from rolefit.domain.text import Finding
@@ -96,7 +97,7 @@ def _requirement(
         possible=int(asking.possible[r]) / 100,
         strength=round(float(scored.outcomes.strengths[cell]), 4),
         evidence=evidence,
-        reasons=_reasons(verdict, status, shown=bool(evidence)),
+        reasons=_reasons(requirement, verdict, status, shown=bool(evidence)),
     )
 
 
@@ -131,16 +132,22 @@ def _findings(resume: EncodedResume, copied: tuple[int, ...]) -> tuple[Finding, 
     return (*own, copied_finding(resume, copied)) if copied else own
 
 
-def _reasons(verdict: Verdict | None, status: Status, *, shown: bool) -> tuple[str, ...]:
+def _reasons(
+    requirement: Requirement, verdict: Verdict | None, status: Status, *, shown: bool
+) -> tuple[str, ...]:
     reasons = list(verdict.reasons()) if verdict else []
     if not shown:
         reasons.append("No passage comes near it.")
     elif verdict is None:
-        reasons.append(_BY_PASSAGES[status])
+        excluded = requirement.importance is Importance.NOT
+        reasons.append(_BY_PASSAGES[_TURNED.get(status, status) if excluded else status])
     if status is Status.UNKNOWN:
         reasons.append("A résumé rarely tells; ask.")
     return tuple(reasons)
 
+
+# What was found, where the status says whether an exclusion is kept.
+_TURNED = {Status.MET: Status.NOT_FOUND, Status.NOT_FOUND: Status.MET}
 
 _BY_PASSAGES = {
     Status.MET: "Passages say so.",

@@ -10,7 +10,7 @@ from rolefit.matching.encoded import COPIED, LISTED, SHOWN
 
 
 class Mention(NamedTuple):
-    """Where a résumé shows a concept: passage index (-1: in none), SHOWN or LISTED, and span."""
+    """Where a résumé shows a concept: passage index, SHOWN or LISTED, and span."""
 
     passage: int
     level: float
@@ -24,7 +24,9 @@ Mentions = Mapping[str, tuple[Mention, ...]]
 def mentions_of(resume: Resume) -> Mentions:
     """Where each concept is shown: in a statement, or only in a list of keywords.
 
-    A mention also shows what is broader than it (React shows JavaScript).
+    A mention also shows what is broader than it (React shows JavaScript). One that stands in no
+    passage stands in words that were said already, and said again they prove no more: otherwise a
+    keyword list would become a statement by being pasted twice.
     """
     starts = [passage.span.start for passage in resume.passages]
     mentions: dict[str, list[Mention]] = {}
@@ -32,7 +34,9 @@ def mentions_of(resume: Resume) -> Mentions:
         if skill.negated:
             continue
         index = _passage_at(resume.passages, starts, skill.span)
-        level = LISTED if index >= 0 and resume.passages[index].listing else SHOWN
+        if index < 0:
+            continue
+        level = LISTED if resume.passages[index].listing else SHOWN
         for concept in dict.fromkeys((skill.id, *skill.ids, *skill.broader)):
             mentions.setdefault(concept, []).append(Mention(index, level, skill.span))
     return {concept: tuple(found) for concept, found in mentions.items()}

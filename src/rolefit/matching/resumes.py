@@ -1,9 +1,10 @@
 """From a résumé's profile to what the scorer computes with; no job is looked at."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -15,20 +16,27 @@ from rolefit.matching.pasted import traces_of
 from rolefit.matching.terms import Analyzer, Terms, terms_of
 
 _SEPARATOR = re.compile(r"[,;|•·\n]")
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH = frozenset({"the", "and", "of", "with", "for", "to", "from", "by", "at", "their"})
+"""Function words: a tenth to a fifth of an English résumé, hardly any of another."""
 
 
 def encode_resume(resume: Resume, vectors: Grid, analyze: Analyzer) -> EncodedResume:
     """Join a résumé with its passages' vectors, (passages, dim), in order."""
     stems = [analyze(passage.text) for passage in resume.passages]
     lists, denied = _lists(resume), _denied(resume)
-    silent = {index for indices in denied.values() for index in indices}
     return EncodedResume(
         resume=resume,
-        lexical=Lexical(np.ascontiguousarray(vectors), _terms(stems, lists, silent)),
+        lexical=Lexical(np.ascontiguousarray(vectors), _terms(stems, lists, denied)),
         levels=levels_of(mentions_of(resume)),
         denied=denied,
         lists=lists,
         headlines=tuple(_SEPARATOR.search(resume.passages[i].text) is None for i in lists),
+        outside=tuple(
+            index
+            for index, passage in enumerate(resume.passages)
+            if passage.position is None and index not in lists
+        ),
         career=_career(resume, lists),
         credentials=_credentials(resume, analyze),
         traces=traces_of(stems),
@@ -39,18 +47,25 @@ def encode_resume(resume: Resume, vectors: Grid, analyze: Analyzer) -> EncodedRe
 def without(resume: EncodedResume, left_out: Sequence[int], analyze: Analyzer) -> Lexical:
     """What the legs see of a résumé, with the words of some passages left out."""
     stems = [analyze(passage.text) for passage in resume.resume.passages]
-    silent = {index for indices in resume.denied.values() for index in indices}
-    return replace(resume.lexical, terms=_terms(stems, resume.lists, silent.union(left_out)))
+    return replace(
+        resume.lexical, terms=_terms(stems, resume.lists, resume.denied, without=left_out)
+    )
 
 
-def _terms(stems: Sequence[list[str]], lists: tuple[int, ...], silent: Container[int]) -> Terms:
-    """Stems of all passages but `silent` ones; those that deny a skill never give their words.
+def _terms(
+    stems: Sequence[list[str]],
+    lists: Collection[int],
+    denied: Mapping[str, Collection[int]],
+    *,
+    without: Collection[int] = (),
+) -> Terms:
+    """Stems of the passages that say something: no list of keywords, none that denies a skill.
 
-    All lists count as one passage: naming a thing in five lists is naming it once.
+    What a list names is counted by the checks and by its nearest cosine; its words would let a
+    list of them outdo somebody who did the work and tells it in words of their own.
     """
-    counted = {index: found for index, found in enumerate(stems) if index not in silent}
-    listed = [stem for index in lists for stem in counted.pop(index, ())]
-    return terms_of([*counted.values(), listed])
+    silent = {*lists, *chain.from_iterable(denied.values()), *without}
+    return terms_of([found for index, found in enumerate(stems) if index not in silent])
 
 
 def _lists(resume: Resume) -> tuple[int, ...]:
@@ -100,7 +115,15 @@ def _credentials(resume: Resume, analyze: Analyzer) -> Credentials:
             (certificate, frozenset(analyze(certificate.label)))
             for certificate in resume.certificates
         ),
+        english=_is_english(resume),
     )
+
+
+def _is_english(resume: Resume) -> bool:
+    """Whether enough of its words are such as only English has."""
+    words = [word for passage in resume.passages for word in _WORD.findall(passage.text.lower())]
+    own = sum(word in _ENGLISH for word in words)
+    return own >= 3 and own >= 0.05 * len(words)
 
 
 def _said(resume: Resume) -> npt.NDArray[np.uint64]:

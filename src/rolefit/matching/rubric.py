@@ -12,7 +12,7 @@ from rolefit.matching.background import Baseline
 from rolefit.matching.encoded import EncodedJob, Floats, Integers
 from rolefit.matching.silent import is_silent
 
-RUBRIC = "2"
+RUBRIC = "3"
 
 WORDS = 0.5
 """Weight of B beside T; the sum agreed with people's ratings best."""

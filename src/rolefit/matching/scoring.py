@@ -8,7 +8,7 @@ import numpy as np
 from rolefit.matching.asking import Asking
 from rolefit.matching.blocks import UNIT, Products, blocks_of
 from rolefit.matching.checks import Checked
-from rolefit.matching.corrections import cap_copied, drop_denied, keep_best_list
+from rolefit.matching.corrections import cap_copied, discount_outside, drop_denied, keep_best_list
 from rolefit.matching.encoded import EncodedResume, Floats, Integers
 from rolefit.matching.legs import passages_leg, words_leg
 from rolefit.matching.resumes import without
@@ -94,6 +94,7 @@ def _measure(asking: Asking, resumes: Sequence[EncodedResume]) -> Measured:
         places, cosines = list(block.members), block.products
         members = [resumes[place] for place in places]
         keep_best_list(cosines, lines.titles, members)
+        discount_outside(cosines, lines.titles, members)
         drop_denied(cosines, lines.naming, members)
         doubtful = [suspects.get(place, []) for place in places]
         found = cap_copied(cosines, asking.words, doubtful, members)

@@ -2,12 +2,15 @@
 
 import hashlib
 import json
+import re
 from dataclasses import fields
 from functools import lru_cache
 
 from pydantic import TypeAdapter
 
 from rolefit.domain.match import Explanation, Inputs, Match
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 _TELLS = {
     "job": "the posting's text",
@@ -59,13 +62,15 @@ def differences(recorded: Match, recomputed: Match) -> list[str]:
     if recorded.score != recomputed.score:
         told.append(f"the score: recorded {recorded.score:.2f}, now {recomputed.score:.2f}")
     for before, after in zip(recorded.requirements, recomputed.requirements, strict=False):
-        if before.points != after.points or before.status != after.status:
+        same = before.requirement.text == after.requirement.text
+        if same and (before.points, before.status) != (after.points, after.status):
             told.append(
                 f"“{before.requirement.text[:60]}”: recorded {before.status} {before.points:.2f}, "
                 f"now {after.status} {after.points:.2f}"
             )
-    return told or ["the reasons or the findings: recorded ones read differently"]
+    return told or ["the words: evidence, reasons, findings or confidence read differently"]
 
 
 def _short(value: str) -> str:
-    return value if len(value) <= 24 else f"{value[:21]}…"
+    """Digests at a glance; of anything else the end may be what differs."""
+    return f"{value[:21]}…" if _DIGEST.fullmatch(value) else value

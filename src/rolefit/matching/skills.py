@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from rolefit.domain.job import Requirement, RequirementKind
+from rolefit.domain.skills import Skill
 from rolefit.matching.encoded import COPIED, SHOWN, EncodedResume, Floats
 from rolefit.matching.mentions import levels_of, mentions_of
 
@@ -21,16 +22,16 @@ class SkillChecks:
     def __init__(self, requirements: Mapping[int, Requirement]) -> None:
         self._requirements = requirements
         self._columns: dict[int, slice] = {}
-        self._labels: list[str] = []
+        self._named: list[Skill] = []
         self._shows: dict[str, list[int]] = {}
         for row, requirement in requirements.items():
             named = {skill.id: skill for skill in requirement.skills}
-            start = len(self._labels)
+            start = len(self._named)
             for column, skill in enumerate(named.values(), start):
                 for concept in dict.fromkeys((skill.id, *skill.ids)):
                     self._shows.setdefault(concept, []).append(column)
-            self._labels += [skill.surface for skill in named.values()]
-            self._columns[row] = slice(start, len(self._labels))
+            self._named += named.values()
+            self._columns[row] = slice(start, len(self._named))
 
     def levels(self, resumes: Sequence[EncodedResume], copied: Sequence[tuple[int, ...]]) -> Floats:
         """How far each skill is shown, (n, columns), 0..1.
@@ -48,7 +49,7 @@ class SkillChecks:
                 rows += [row] * len(shown)
                 columns += shown
                 proofs += [own[concept]] * len(shown)
-        levels = np.zeros((len(resumes), len(self._labels)))
+        levels = np.zeros((len(resumes), len(self._named)))
         np.maximum.at(levels, (rows, columns), proofs)
         return levels
 
@@ -67,14 +68,17 @@ class SkillChecks:
         mean: Floats = total / proofs.shape[1]
         return mean
 
-    def reasons(self, row: int, levels: Floats) -> tuple[str, ...]:
+    def reasons(self, row: int, levels: Floats, resume: EncodedResume) -> tuple[str, ...]:
         """How each of a requirement's skills was found, in words.
 
         Args:
-            levels: (columns) of one résumé.
+            levels: (columns) of `resume`.
         """
         columns = self._columns[row]
-        found = list(zip(self._labels[columns], levels[columns].tolist(), strict=True))
+        named = self._named[columns]
+        denied = {s.surface for s in named if not resume.denied.keys().isdisjoint((s.id, *s.ids))}
+        labels = [skill.surface for skill in named]
+        found = list(zip(labels, levels[columns].tolist(), strict=True))
         told = {
             "Shown": [label for label, level in found if level >= SHOWN],
             "Listed as a keyword, not shown at work": [
@@ -83,6 +87,7 @@ class SkillChecks:
             "Only in words copied from the posting": [
                 label for label, level in found if 0 < level <= COPIED
             ],
-            "Not named": [label for label, level in found if level == 0],
+            "Denied": [label for label, level in found if level == 0 and label in denied],
+            "Not named": [label for label, level in found if level == 0 and label not in denied],
         }
         return tuple(f"{how}: {', '.join(labels)}." for how, labels in told.items() if labels)

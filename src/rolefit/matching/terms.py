@@ -23,7 +23,7 @@ import Stemmer
 ANALYZER: Final = "1"
 K1: Final = 1.2
 
-_TOKEN: Final = re.compile(r"[^\W_]+(?:[+#]+|(?=[^\w]|_|$))", re.UNICODE)
+_TOKEN: Final = re.compile(r"[^\W_]+[+#]*")
 _STOP: Final = frozenset(
     "a an and are as at be been but by can do for from had has have he her his i if in into is "
     "it its may me more my no not of on or our she so such than that the their them then there "

@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
+from math import isnan
 
 from rolefit.domain.errors import UsageError
 from rolefit.domain.job import Importance, Requirement, RequirementKind
 
+LARGEST = 1e100
+"""Far above any sensible weight, and its square still far below where a float overflows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Relative weights, all >= 0; only their ratios matter.
+    """Relative weights, each 0 to `LARGEST`; only their ratios matter.
 
     Args:
         must, strong, nice: a requirement of that importance.
@@ -17,7 +21,8 @@ class Weights:
         duty: factor on requirements of kind DUTY. Duties say what the work is; a posting has many
             of them, and each is weaker proof than a stated requirement.
         title: share of all points, 0..0.5, that goes to the job's title as a requirement of its
-            own: has this person done this work? 0 leaves it out.
+            own: has this person done this work? 0 leaves it out. Where no requirement has any
+            weight it gets all of them.
     """
 
     must: float = 1.0
@@ -29,8 +34,8 @@ class Weights:
 
     def __post_init__(self) -> None:
         values = (self.must, self.strong, self.nice, self.exclude, self.duty, self.title)
-        if min(values) < 0 or not max(values) < float("inf"):
-            raise UsageError("A weight must be a finite number, 0 or more.")
+        if any(isnan(value) or not 0 <= value <= LARGEST for value in values):
+            raise UsageError(f"A weight must be a number from 0 to {LARGEST:g}.")
         if self.title > 0.5:
             raise UsageError("The title's share must be 0 to 0.5.")
 

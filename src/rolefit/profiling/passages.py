@@ -69,7 +69,7 @@ _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W_]")
-_BULLET = re.compile(r"[\s•●▪■◦‣○·*§➢►✓❖]*(?:[-–—][ \t])?\s*")
+_BULLET = re.compile(r"[\s:;,)\]•●▪■◦‣○·*§➢►✓❖]*(?:[-–—][ \t])?\s*")
 _STOP = re.compile(
     r"""[.!?…]["”’')\]]*\s+(?=["“‘'(\[]?[^\W_a-z])|(?<=[a-z]{2})[.!?](?=[A-Z][a-z]{3,})"""
     r"|[ ][•●▪■◦‣➢►✓❖][ ]*|[ ][*](?=[ ]?[A-Z])"
@@ -185,13 +185,94 @@ _VERB = re.compile(
 )
 
 
+# Words that sentences are built with, in the languages that headings are known in.
+_FUNCTION_WORDS = frozenset(
+    """a an the of to in on at for from with by and or as is are was were be been has have had me my
+    we our you your their his her its it this that these those which who while where when per via
+    into onto over under within through between during up out off all any each not no than then so
+    such across after before about among around against until both including toward towards
+    der die das den dem des ein eine einer einem einen eines und oder von vom zu zum zur im am in
+    bei mit für auf aus nach durch über sowie als ist war wurde
+    le la les un une des du de et ou en au aux avec pour par sur dans dont est chez
+    el los las una del y o con para por al como sobre entre
+    il lo gli e di da dal della per che uma os do dos em no na nos nas com
+    het een van voor met op te""".split()
+)
+_TOKEN = re.compile(r"[^\W\d_][\w'’+#.&-]*")
+_DOES = re.compile(
+    r"(?:manage|perform|maintain|conduct|coordinate|prepare|assist|provide|develop|supervise|ensure"
+    r"|respond|resolve|oversee|organi[sz]e|create|generate|handle|operate|teach|train|write|build"
+    r"|answer|assess|evaluate|implement|identify|facilitate|deliver|collaborate|communicate|serve"
+    r"|establish|execute|administer|participate|produce|receive|verify|review|monitor|process"
+    r"|troubleshoot|analy[sz]e|drive|keep|make|take|give|work|greet|clean|install|repair|help)s?\b",
+    re.I,
+)
+# What keywords have none of: years, shares, sums; a full stop.
+_TOLD = re.compile(r"\b(?:19|20)\d\d\b|[%$€£]|\d,\d{3}\b|[.!?]$|[.!?] [A-Z]")
+_SAID = re.compile(
+    r"\b(?:(?-i:I)(?=[ ’'][a-z])|we|is|are|was|were|has|have|had|will|would|can|could|do|does"
+    r"|did)\b",
+    re.I,
+)
+_LEAD_IN = re.compile(r"[^:\n]{2,120}:\s+(?=\S)")
+_FEWEST_WORDS = 12
+"""A run of keywords without separators has at least so many."""
+_FEWEST_ITEMS = 6
+"""A list after a lead-in has at least so many items."""
+_LONGEST_ITEM = 5
+"""None of them has more words."""
+
+
 def _is_listing(parts: Sequence[str]) -> bool:
-    """Whether the parts are keywords rather than a statement: short items, no finite verb."""
-    items = [item for part in parts for item in _ITEM_END.split(part.strip(" .")) if item]
+    """Whether the parts are keywords rather than a statement.
+
+    They are short items without a finite verb, short items after a lead-in ("Areas: ..."), or a
+    long run of words with hardly any that a sentence is built with.
+    """
+    items = _items(parts)
     if not items:
+        return False
+    if len(parts) == 1 and (_is_announced(parts[0]) or _is_run(parts[0])):
+        return True
+    done = sum(1 for item in items if _VERB.match(item) and _count(item) > 2)
+    if len(parts) == 1 and done > 1 and done * 3 >= len(items):
         return False
     mean = sum(_count(item) for item in items) / len(items)
     verbs = sum(1 for part in parts if _VERB.match(part) or _FINITE.search(part))
     if len(parts) == 1 and len(items) < 3:
         return _count(parts[0]) < SHORT and not verbs and parts[0][-1] not in ".!?"
     return mean <= 4 and verbs * 3 <= len(parts) and not (len(parts) == 1 and verbs)
+
+
+def _items(parts: Sequence[str]) -> list[str]:
+    return [item for part in parts for item in _ITEM_END.split(part.strip(" .")) if item]
+
+
+def _is_announced(part: str) -> bool:
+    """Whether six short items or more follow a lead-in without a verb ("Areas: ...")."""
+    lead_in = _LEAD_IN.match(part)
+    if lead_in is None or _has_verb(lead_in[0]):
+        return False
+    items = _items([part[lead_in.end() :]])
+    if len(items) < _FEWEST_ITEMS or max(map(_count, items)) > _LONGEST_ITEM:
+        return False
+    verbs = sum(1 for item in items if _VERB.match(item) or _SAID.search(item))
+    return verbs * _FEWEST_ITEMS <= len(items)
+
+
+def _is_run(part: str) -> bool:
+    """Whether a long part reads as names in a row: no verb, one word of a sentence in sixteen."""
+    words = _TOKEN.findall(part)
+    if len(words) < _FEWEST_WORDS or _TOLD.search(part):
+        return False
+    built = sum(1 for word in words if word.lower() in _FUNCTION_WORDS)
+    if _has_verb(part) or (words[0].endswith("ing") and built):
+        return False
+    past = sum(1 for word in words if _VERB.match(word) or _DOES.match(word))
+    return built * 16 <= len(words) and past * 8 <= len(words)
+
+
+def _has_verb(words: str) -> bool:
+    """Whether words open with a verb, at a colon again, or hold one that is conjugated."""
+    opened = any(_VERB.match(part) or _DOES.match(part) for part in re.split(r":\s+", words))
+    return opened or _SAID.search(words) is not None

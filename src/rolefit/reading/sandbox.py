@@ -49,7 +49,7 @@ class SandboxedReader:
         """
         if len(content) > self._limits.bytes_in:
             raise TooLarge(
-                f"The file has {len(content):,} bytes; {self._limits.bytes_in:,} are allowed."
+                f"The file has more than the {self._limits.bytes_in:,} bytes that are allowed."
             )
         child = self._take()
         try:

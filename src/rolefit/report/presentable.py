@@ -94,13 +94,13 @@ def _unquoted(findings: Iterable[Finding]) -> Iterable[Finding]:
 
 
 def _told(failure: Failure, *, blind: bool) -> Failure:
-    if not blind:
-        return replace(failure, name=printable(failure.name))
     error = failure.error
+    if not blind:
+        return Failure(failure.index, printable(failure.name), _again(error, error.message))
     file = PurePath(failure.name).name
     message = error.message.replace(file, "the file") if file else error.message
     return Failure(failure.index, "", _again(error, message))
 
 
 def _again(error: RolefitError, message: str) -> RolefitError:
-    return type(error)(message, remedy=error.remedy)
+    return type(error)(printable(message), remedy=error.remedy)

@@ -1,11 +1,13 @@
 """From what was typed to files, and from an answer to a file."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from rolefit.cli.files import expand, writable, write
-from rolefit.domain.errors import UsageError
+from rolefit.cli.files import expand, naming, writable, write
+from rolefit.domain.errors import EmptyDocument, UsageError
 
 
 @pytest.fixture
@@ -32,6 +34,42 @@ def test_a_folder_in_a_hidden_place_is_searched_all_the_same(folder: Path) -> No
 def test_a_file_given_twice_is_ranked_once(folder: Path) -> None:
     assert expand([folder / "a.txt", folder, folder / "a.txt"])[0] == folder / "a.txt"
     assert len(expand([folder / "a.txt", folder, folder / "a.txt"])) == 3
+
+
+def test_a_file_given_by_another_path_is_ranked_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    assert expand([Path("a.txt"), folder / "a.txt", folder]) == [
+        Path("a.txt"),
+        folder / "b.pdf",
+        folder / "deep" / "c.md",
+    ]
+
+
+@pytest.mark.parametrize("look", [lambda path: expand([path]), writable])
+def test_a_name_that_no_system_takes_is_wrong_usage(
+    folder: Path, look: Callable[[Path], object]
+) -> None:
+    with pytest.raises(UsageError, match="cannot be"):
+        look(folder / ("x" * 5000))
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write(writable(pipe), "page")
+    assert os.read(reading, 10) == b"page"
+    os.close(reading)
+    assert pipe.is_fifo()
+
+
+def test_an_error_on_a_file_names_it_once() -> None:
+    with pytest.raises(EmptyDocument, match=r"^here/a\.txt: nothing$"), naming(Path("here/a.txt")):
+        raise EmptyDocument("nothing")
+    with pytest.raises(EmptyDocument, match=r"^a\.txt: nothing$"), naming(Path("here/a.txt")):
+        raise EmptyDocument("a.txt: nothing")
 
 
 def test_the_posting_and_the_last_report_in_a_folder_are_no_resumes(

@@ -45,3 +45,11 @@ def test_blind_without_redaction_is_refused(monkeypatch: pytest.MonkeyPatch) -> 
     assert configured().redact is False
     with pytest.raises(UsageError, match="blind"):
         configured(blind=True)
+
+
+def test_a_setting_that_there_is_not_is_refused_by_its_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ROLEFIT_MAX_PAGE", "3")
+    with pytest.raises(UsageError, match="no setting ROLEFIT_MAX_PAGE"):
+        configured()

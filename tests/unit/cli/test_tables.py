@@ -24,7 +24,7 @@ def printed(part: object, width: int) -> str:
     return captured.get()
 
 
-@pytest.mark.parametrize("width", [60, 70, 80, 100, 120, 200])
+@pytest.mark.parametrize("width", [40, 47, 48, 60, 70, 80, 100, 120, 200])
 def test_the_table_fits_and_tells_every_resume_with_its_score(
     matcher: Matcher, posting: str, ranking: Ranking, width: int
 ) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from rolefit.domain.errors import BundleNotFound, ModelError
-from rolefit.encoding import OnnxEncoder, read_bundle
+from rolefit.encoding import OnnxEncoder, find_bundle, read_bundle
 from rolefit.encoding.export import export_bundle
 
 torch = pytest.importorskip("torch", reason="needs pip install rolefit[train]")
@@ -83,6 +83,15 @@ def test_two_exports_are_the_same_bytes_and_the_second_replaces_the_first(
     assert {path.name: path.read_bytes() for path in first.iterdir()} == before
     assert steps
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_models_folder_is_exported_once_into_the_cache_that_is_set(
+    source: Path, tmp_path: Path
+) -> None:
+    made = find_bundle(source, tmp_path / "cache")
+    assert made.folder.parent == tmp_path / "cache" / "bundles"
+    before = made.folder.stat().st_ino
+    assert find_bundle(source, tmp_path / "cache").folder.stat().st_ino == before
 
 
 def test_int8_is_smaller_and_the_window_is_the_models(source: Path, tmp_path: Path) -> None:

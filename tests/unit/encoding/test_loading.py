@@ -8,6 +8,7 @@ import pytest
 
 from rolefit.domain.errors import BundleNotFound, MissingExtra, ModelError, UsageError
 from rolefit.encoding import find_bundle, load_encoder
+from rolefit.encoding.export import export_bundle
 from rolefit.encoding.source import need
 
 
@@ -37,7 +38,11 @@ def test_a_bundle_is_found_by_default_by_name_and_by_folder() -> None:
 
 
 @pytest.mark.parametrize(
-    "model", [Path("no/such"), Path("minilm-l6-v2"), "minilm-l6-v3", "/no/such"]
+    "model",
+    [
+        *(Path("no/such"), Path("minilm-l6-v2"), "minilm-l6-v3", "/no/such"),
+        *("x" * 5000, "~nobody-of-this-name/model", "a\0b"),
+    ],
 )
 def test_what_is_not_there_is_told(model: str | Path) -> None:
     with pytest.raises(BundleNotFound):
@@ -53,6 +58,16 @@ def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
 def test_fewer_than_one_thread_is_refused(threads: int) -> None:
     with pytest.raises(UsageError, match="thread"):
         load_encoder(threads=threads)
+
+
+@pytest.mark.parametrize("name", ["", "My Model", "-x", "x" * 65, "a/b"])
+def test_a_name_that_no_bundle_may_have_is_told_before_anything_is_done(
+    tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(UsageError, match="name"):
+        export_bundle(tmp_path, tmp_path / "made", name=name, base_name="some/model")
+    with pytest.raises(UsageError, match="name"):
+        export_bundle(tmp_path, tmp_path / "made", name="fine", base_name="")
 
 
 def test_a_missing_extra_names_the_command_that_brings_it() -> None:

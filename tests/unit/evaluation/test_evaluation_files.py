@@ -114,3 +114,11 @@ def test_a_run_file_carries_the_scores_exactly(
 
 def test_white_space_in_a_name_does_not_break_the_columns() -> None:
     assert trec_id("my résumé\t1.pdf") == "my%20résumé%091.pdf"
+
+
+@pytest.mark.parametrize(
+    "text", [f"a 0 b {10**30}\n", "a 0 b -1001\n", '{"a": {"grades": {"b": 1001}}}']
+)
+def test_a_grade_beyond_every_scale_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UsageError):
+        read_judgements(_file(tmp_path, text))

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from rolefit import Matcher
+from rolefit.domain.errors import MatchError
 from rolefit.domain.match import Match, RequirementMatch, Status
 from rolefit.domain.once import Once
 from rolefit.domain.text import FindingCode
@@ -68,6 +69,66 @@ def test_a_denied_skill_earns_nothing(matcher: Matcher) -> None:
     assert item(denied, "Java").points <= item(nothing, "Java").points + 0.5
 
 
+def test_a_denied_skill_is_told_as_denied_and_not_as_unnamed(matcher: Matcher) -> None:
+    job = "Requirements\n- Experience with Java and Kotlin\n- Experience with SAP\n"
+    match = matcher.score(job, "Experience\n- I have no experience with Java.\n- I bake bread.")
+    assert item(match, "Java").reasons == ("Denied: Java.", "Not named: Kotlin.")
+
+
+LISTS = (
+    "Experience\n- Baked bread and cakes every single night.\n\nSkills\nSAP, Java, Kotlin, Excel\n"
+)
+
+
+def test_a_list_that_is_pasted_again_is_still_a_list(matcher: Matcher) -> None:
+    job = "Requirements\n- Experience with Java and Kotlin\n- Good knowledge of SAP\n"
+    once, twice = (
+        matcher.score(job, text) for text in (LISTS, f"{LISTS}\nTools\nSAP, Java, Kotlin, Excel\n")
+    )
+    assert twice.score == once.score
+    assert [one.reasons for one in twice.requirements] == [one.reasons for one in once.requirements]
+
+
+@pytest.mark.parametrize("years", ["3 years of experience in a bakery", "3 years of Java"])
+def test_a_first_date_never_lowers_a_score(matcher: Matcher, years: str) -> None:
+    job = f"Baker\n\nRequirements\n- {years}\n- Good knowledge of SAP\n"
+    undated = (
+        "Experience\n- Ran a bakery and its ovens for a whole town.\n- Wrote the till in Java.\n"
+    )
+    dated = f"{undated}\nVolunteer, Harbour Trust (01/2020 - 02/2020)\n"
+    assert matcher.score(job, dated).score >= matcher.score(job, undated).score
+
+
+def test_a_further_degree_in_another_field_never_lowers_a_score(matcher: Matcher) -> None:
+    job = (
+        "Chemist\n\nRequirements\n- Master's degree in Chemistry or equivalent experience\n- HPLC\n"
+    )
+    resume = (
+        "Experience\nAnalyst, Quillon Labs (2012 - 2019)\n- Ran HPLC on water for the county.\n"
+    )
+    doctor = f"{resume}\nEducation\nPhD in Astronomy, Harbour University, 2012\n"
+    before, after = matcher.score(job, resume), matcher.score(job, doctor)
+    assert after.score >= before.score
+    assert item(after, "degree").reasons == (
+        "Doctorate in Astronomy, and 7.0 years of experience.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("degree", "reason"),
+    [
+        ("PhD in Astronomy, Harbour University, 2012", "Doctorate in Astronomy; asked: Chemistry."),
+        ("PhD, Harbour University, 2012", "Doctorate; asked: Chemistry."),
+    ],
+)
+def test_a_degree_without_the_field_asked_is_told_as_it_is(
+    matcher: Matcher, degree: str, reason: str
+) -> None:
+    job = "Chemist\n\nRequirements\n- Master's degree in Chemistry\n- HPLC\n"
+    match = matcher.score(job, f"Education\n{degree}\n")
+    assert item(match, "degree").reasons == (reason,)
+
+
 def test_an_empty_profile_scores_nothing(matcher: Matcher, posting: str) -> None:
     empty = matcher.score(posting, "")
     assert empty.score == 0.0
@@ -121,6 +182,19 @@ def test_a_requirement_turned_into_an_exclusion_gives_its_points_to_those_withou
     assert item(turned, "Kubernetes").points < item(turned, "Kubernetes").possible / 2
 
 
+def test_what_passages_say_of_an_exclusion_is_told_as_it_is(matcher: Matcher) -> None:
+    job = "Requirements\n- Care for ventilated patients at night\n- Knowledge of SAP\n"
+    nurse = "Experience\n- Cared for ventilated patients at night on a ward.\n"
+    baker = "Experience\n- Baked bread and cakes every single night.\n"
+    there, absent = (
+        item(matcher.rank(job, [resume], importance={0: "not"})[0], "patients")
+        for resume in (nurse, baker)
+    )
+    assert (there.status, there.reasons) == (Status.NOT_FOUND, ("Passages say so.",))
+    assert absent.status is Status.MET
+    assert absent.reasons == ("Not shown; work in the same field counts in part.",)
+
+
 def test_a_nice_requirement_weighs_less_than_a_must(match: Match) -> None:
     assert item(match, "Kafka").possible < item(match, "Kubernetes").possible
 
@@ -153,6 +227,46 @@ def test_a_replay_on_an_edited_resume_tells_what_differs(
     told = matcher.replay(match, posting, resume_text.replace("Docker", "Podman"))
     assert any("résumé's text" in line for line in told)
     assert any("Kubernetes and Docker" in line for line in told)
+
+
+def test_a_replay_on_another_posting_tells_so_and_compares_no_strangers(
+    matcher: Matcher, match: Match, resume_text: str
+) -> None:
+    other = "Cook\n\nRequirements\n- Experience with the grill\n- Food hygiene certificate\n"
+    told = matcher.replay(match, other, resume_text)
+    assert told[0].startswith("the posting's text: ")
+    assert not any(line.startswith("“") for line in told)
+
+
+def test_weights_and_encoders_that_differ_at_their_end_are_told_whole(match: Match) -> None:
+    changed = replace(match.inputs, weights=f"{match.inputs.weights} x", encoder="a/b/int8/avx2")
+    explanation = replace(match.explanation(), inputs=changed, signature="1" * 64)
+    other = replace(match, explanation=Once.of(explanation))
+    told = "\n".join(differences(match, other))
+    assert f"recorded {match.inputs.weights}, now {changed.weights}" in told
+    assert f"recorded {match.inputs.encoder}, now a/b/int8/avx2" in told
+
+
+def test_a_record_without_weights_cannot_be_replayed(
+    matcher: Matcher, match: Match, posting: str, resume_text: str
+) -> None:
+    for weights in ("", "much [must]", "must=1.0 [mist]"):
+        inputs = replace(match.inputs, weights=weights)
+        record = replace(match, explanation=Once.of(replace(match.explanation(), inputs=inputs)))
+        with pytest.raises(MatchError):
+            matcher.replay(record, posting, resume_text)
+
+
+def test_a_profile_corrected_by_hand_is_scored_as_it_is_now(
+    matcher: Matcher, posting: str, resume_text: str
+) -> None:
+    profile = matcher.resume(resume_text)
+    corrected = replace(profile, languages=())
+    first, second = matcher.rank(posting, [profile, corrected])
+    assert item(first, "German").status is Status.MET
+    assert item(second, "German").status is Status.NOT_FOUND
+    assert matcher.score(posting, corrected).score == second.score
+    assert matcher.score(posting, profile).score == first.score
 
 
 def test_an_edited_record_does_not_fit_its_signature(match: Match) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rolefit.domain.errors import UsageError
-from rolefit.matching.weights import Weights, shares
+from rolefit.matching.weights import LARGEST, Weights, shares
 
 
 @given(st.lists(st.floats(0, 1e6, allow_nan=False), min_size=1, max_size=60))
@@ -27,6 +27,11 @@ def test_all_zero_weights_are_all_equal() -> None:
     assert max(shares([0, 0, 0])) - min(shares([0, 0, 0])) <= 1
 
 
+def test_the_largest_weights_of_a_long_posting_can_be_shared_out() -> None:
+    assert shares([LARGEST * LARGEST] * 4) == [2500] * 4
+    assert sum(shares([LARGEST * LARGEST] * 300)) == 10_000
+
+
 def test_weights_survive_being_written_and_read() -> None:
     weights = Weights(must=1.5, nice=0.1, title=0.0)
     assert Weights.parse(str(weights)) == weights
@@ -37,7 +42,11 @@ def test_only_named_weights_change() -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["mist=1", "must", "must=much", "must=-1", "title=0.9", "must=inf"]
+    "written",
+    [
+        *("mist=1", "must", "must=much", "must=-1", "title=0.9"),
+        *("must=inf", "must=1e101", "must=nan", "nice=nan", "title=nan"),
+    ],
 )
 def test_nonsense_is_refused_with_a_remedy(written: str) -> None:
     with pytest.raises(UsageError) as caught:

@@ -116,6 +116,14 @@ def test_a_header_brings_its_own_words() -> None:
         "Recruiting | Payroll | Onboarding | Labour law | Mediation | Training",
         "Microsoft Word\nExcel\nPowerPoint",
         "SQL",
+        "Florist wedding bouquets wreaths wiring foam-free venue dressing cold room stock delivery",
+        "Catering buffets canapes licensed bar kitchens allergen sheets rota glassware linen hire",
+        "Lagerbestand Kommissionierung Wareneingang Staplerschein Inventur Retouren Gefahrgut "
+        "Versandpapiere Tourenplanung Disposition Zoll Verladung",
+        "attention to detail, carpentry, closing, coach, editing, equipment operation, fast, "
+        "team building, masonry, mechanic, office, Calculus I, reporting",
+        "Wedding florist for ten years, based near the coast: bouquets, wreaths, wiring, "
+        "foam-free work, venue dressing, stock",
     ],
 )
 def test_keywords_are_a_listing(text: str) -> None:
@@ -129,10 +137,25 @@ def test_keywords_are_a_listing(text: str) -> None:
         "I cook, bake, serve and clean every day of the week",
         "Responsible for budgets, payroll, and audits in the north",
         "Ran the bar",
+        "Managed payroll for 240 drivers, closed month end",
+        "Night shifts, 400 loaves, trained new starters, ordered flour and butter, kept the log",
+        "Bakery duties were as follows: kneading, scaling, proving, baking, cooling, packing",
+        "Handled parcels of every kind: letters, boxes, crates, pallets, drums, tubes",
+        "Performed failure mode analysis, yield enhancement, process control, tool changes, line "
+        "balancing audits",
+        "Weekly stock counts, cash reconciliation and banking for three branches near the coast",
+        "Turnover growth 34% year on year, stock shrinkage halved, staff absence record low, "
+        "customer rating four stars",
+        "Yard duties: Developed loading plan sheets crane rota boards pallet labels bay numbers",
+        "Leitung eines Teams mit zwölf Mitarbeitern im Lager, Planung der Schichten",
     ],
 )
 def test_a_statement_is_no_listing(text: str) -> None:
     assert [passage.listing for passage in cut(text)] == [False]
+
+
+def test_the_sign_that_ended_a_header_opens_no_passage() -> None:
+    assert texts(": sauces and bread for two hundred") == ["sauces and bread for two hundred"]
 
 
 def test_signs_alone_are_no_passage() -> None:

@@ -73,3 +73,11 @@ def test_requirements_are_numbered_as_the_profile_does(
     for number, requirement in enumerate(matcher.job(posting).requirements, 1):
         asked = match.requirements[labels(match).index(str(number))].requirement
         assert asked.text == requirement.text
+
+
+@pytest.mark.parametrize("blind", [False, True])
+def test_what_a_failure_says_cannot_harm_a_terminal(*, blind: bool) -> None:
+    failure = Failure(0, "in/a\x1b[31m\n.txt", ReadError("a\x1b[31m\n.txt: no such file."))
+    (told,) = presentable(Ranking([], [failure]), blind=blind).failures
+    assert told.error.message.isprintable()
+    assert isinstance(told.error, ReadError)

@@ -2,6 +2,9 @@
 
 import re
 
+from rolefit.profiling.jobs.occupations import ROLE_NOUN
+from rolefit.profiling.jobs.words import is_verb
+
 _FIRM = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -86,7 +89,8 @@ _FIRM = tuple(
 _COMPANY = re.compile(
     r"(?:(?:here )?at [\w&.’' -]{1,50}?,? )?(?:we|our|"
     r"us)(?:['’]\w+)?\b(?!.{0,80}\b(?:looking for|look for|seeking|seek |ask |"
-    r"need (?:an?|someone|somebody|people|candidates)|require|"
+    r"need (?:an?|someone|somebody|people|candidates)|require|(?:need|want|would like|"
+    r"['’]d like) you to\b|"
     r"expect|ideal candidate|you (?:have|will|must|should))\b)|(?:the|this) (?:company|firm|"
     r"organi[sz]ation|business|"
     r"client|group|team) (?:is(?! looking| seeking| searching)|was|has|offers|provides|employs|"
@@ -145,6 +149,20 @@ _NAMED = re.compile(
     r"preferred|a must|must|essential|desir|an? (?:plus|bonus|advantage|asset)|mandatory|needed|"
     r"necessary|helpful|highly|strongly))"
 )
+_FORM = (
+    r"(?:L\.?L\.?P|P\.?L\.?C|[Pp]lc|Ltd|LTD|Limited|Inc|L\.?L\.?C|Corp(?:oration)?|GmbH|AG|S\.?A|"
+    r"B\.?V|"
+    r"N\.?V|Pty|Group|Holdings|Council|Trust|Foundation|Associates|Solicitors)\.?"
+)
+_FIRM_ACTS = re.compile(
+    rf"(?:The )?(?:[A-Z][\w.’'-]*,? (?:(?:&|and|of) )?){{1,6}}?(?:(?<=\s){_FORM}|"
+    rf"(?<=& )[A-Z][\w’'-]+"
+    r"(?: [A-Z][\w’'-]+){0,2}),? (?:also |now |currently |proudly )?"
+    r"([a-z]+s)\b(?! (?:and|or)\b)"
+)
+"""A firm, told by its legal form or "&", and what may be its verb: "Hart & Lowe builds boats"."""
+_ROLE = re.compile(rf"\b(?:{ROLE_NOUN}|role|position|job|candidate|applicant)s?\b", re.IGNORECASE)
+_SEEKS = frozenset("needs wants seeks requires expects asks looks recruits hires".split())
 _EMPTY = re.compile(
     r"\W*(?:(?:full|part)[- ]time|permanent|contract|temporary|freelance|internship|remote|"
     r"hybrid|on-?site|"
@@ -171,6 +189,12 @@ _NO_NEED = re.compile(
     re.IGNORECASE,
 )
 
+_NOT_FOR_YOU = re.compile(
+    r"(?:\bnot|n['’]t) (?:be )?(?:the (?:role|job|position|place) |right |an? (?:good |"
+    r"great )?(?:fit|"
+    r"match) )?(?:for you )?if you\b",
+    re.IGNORECASE,
+)
 _NEED_NOT = re.compile(r"n['’]t (?:need|require|have to|necessarily|ask)\b", re.IGNORECASE)
 
 
@@ -191,6 +215,15 @@ def is_company_talk(words: str) -> bool:
 def is_about_a_name(words: str) -> bool:
     """Whether a named firm or team is its subject: "Acme Foods is a leading maker of ..."."""
     return _NAMED.match(words) is not None
+
+
+def is_firm_acting(words: str) -> bool:
+    """Whether a firm, told by its legal form or "&", does something: "Voss GmbH makes saws"."""
+    found = _FIRM_ACTS.match(words)
+    if found is None or found[1] in _SEEKS or _ROLE.search(found.group()):
+        return False
+    formal = re.search(rf"\s{_FORM},? ", found.group()) is not None
+    return formal or found[1] == "acts" or is_verb(found[1])
 
 
 def is_about_firm(words: str, firm: str) -> bool:
@@ -215,5 +248,8 @@ def is_empty(words: str) -> bool:
 
 
 def is_waived(words: str) -> bool:
-    """Whether it says that something is *not* asked for ("no experience necessary")."""
-    return _NO_NEED.search(words) is not None or _NEED_NOT.search(words) is not None
+    """Whether it says that something is *not* asked for ("no experience necessary").
+
+    So does "This is not for you if you want ...": nobody has to show that they want it.
+    """
+    return any(pattern.search(words) for pattern in (_NO_NEED, _NEED_NOT, _NOT_FOR_YOU))

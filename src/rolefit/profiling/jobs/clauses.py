@@ -37,12 +37,16 @@ _HEAD = (
     rf"portuguese)\b"
     rf"|(?:bachelor|master)['’]?s?\b|ph\.?d|b\.?sc\b|degree\b|diploma\b|(?:full |valid |clean |"
     rf"uk )*(?:driver['’]?s?|driving) licen[cs]e"
-    rf"|certifi(?:ed|cation)\b|fluent\b|adept\b|skilled\b|self[- ]starter|detail[- ]oriented))"
+    rf"|certifi(?:ed|cation)\b|fluent\b|adept\b|skilled\b|self[- ]starter|detail[- ]oriented)"
+    r"|(?:you )?have\s+(?:(?:already|also|\w+ly)\s+)?(?:taught|led|run|built|made|done|held|"
+    r"written|sold|driven|spent|kept|flown|sung|drawn|grown|shown|given|taken|"
+    r"(?!need|exceed|proceed|speed|feed|seed|advanced|detailed|limited|related)\w{3,}ed)\b)"
 )
 _CONNECTOR = re.compile(
     rf"(?P<with>,?\s+(?:combined |coupled |together |along )?with\s+(?:(?:the|"
-    rf"an?)\s+)?)(?!(?:{_STRENGTH}\s+)?(?:focus|emphasis|attention|interest)\b)(?=(?:{_STRENGTH}\s+){{0,2}}"
-    r"(?:abilit|experience|knowledge|proven|working|understanding|expertise|excellent|strong|"
+    rf"an?)\s+)?)(?!(?:{_STRENGTH}\s+)?(?:focus|emphasis|attention|"
+    rf"interest)\b)(?=(?:{_STRENGTH}\s+){{0,2}}"
+    r"(?:abilit|experience(?!d)|knowledge|proven|working|understanding|expertise|excellent|strong|"
     r"preferred|additional|"
     rf"passion|{_NUMBER}|at least))"
     rf"|(?P<and>(?:,\s*|\s+)(?:and(?: also)?|as well as|plus|but also|&)\s+|\s*[;]\s*(?:and\s+)?|"
@@ -66,6 +70,20 @@ _OPEN_END = re.compile(
     r"combination of [\w ]{0,30}|strong|equivalent|relevant|e\.g\.?)|[(/&])\s*$",
     re.IGNORECASE,
 )
+_TAKES_WITH = re.compile(
+    r"\b(?:work(?:ing|s|ed)?|(?:collaborat|cooperat|liais|communicat|engag)(?:e|es|ed|ing)|"
+    r"deal(?:ing|s)?|partner(?:s|ing)?|interact(?:s|ing)?|hand in hand|side by side|alongside|"
+    r"familiar|"
+    r"comfortable|conversant)(?: (?:closely|directly|well|daily|regularly|effectively|together|"
+    r"hand in hand|side by side))?\s*$",
+    re.IGNORECASE,
+)
+"""Before "with": its complement belongs to the verb ("work closely with strong players")."""
+_HELD = re.compile(
+    rf"(?:abilit|experience|knowledge|understanding|expertise|passion|{_NUMBER}|at least)",
+    re.IGNORECASE,
+)
+"""Behind "with": what a person has, which no verb takes as its complement."""
 _RANGE_OPEN = re.compile(r"\bbetween\s+\S+(?:\s+years?)?\s*$", re.IGNORECASE)
 """Before the "and" of "between 3 and 5 years"."""
 _BARE = re.compile(r"(?:[\w-]+\s+){0,3}experience\W*$", re.IGNORECASE)
@@ -95,6 +113,18 @@ _WEIGHED_APART = re.compile(
     re.IGNORECASE,
 )
 """Where one thing is weighed and another follows: "Dutch is a plus, English is needed"."""
+_ONE_IS_NICE = (
+    r"(?:(?:is|would be|will be)\s+)?(?:\w+ly\s+|considered\s+)?(?:(?:an?|"
+    r"your)\s+(?:\w+\s+)?(?:plus|bonus|"
+    r"asset|advantage)|preferred|desirable|advantageous|beneficial|optional|useful|helpful|"
+    r"nice[ -]to[ -]have)"
+)
+_LAST_IS_NICE = re.compile(
+    rf";(?!\s*and\b)(?![^;.]*\b(?:are|both|all)\b)[^;.]{{2,80}}?\s\(?{_ONE_IS_NICE}\W*$",
+    re.IGNORECASE,
+)
+_IS = re.compile(r"\b(?:is|an?)\b", re.IGNORECASE)
+_ANY_WEIGHT = re.compile(rf"{_BARE_WEIGHT}|\b{_WEIGHT}", re.IGNORECASE)
 _LEVELLED = (
     rf"{LANGUAGE}\s*[(:–-]?\s*(?:(?:at|level|is)\s+)*(?:[ABC][12]|(?i:fluent|native|basic|good|"
     r"advanced|intermediate|conversational|business|proficient))\b(?i:[ -]fluent)?\)?"
@@ -104,7 +134,8 @@ _LEVELLED_APART = re.compile(
 )
 """Between languages with a level each: "German B1, English C1"."""
 _SHARED = re.compile(
-    rf"(?!(?:{_STRENGTH}|have|has|having|possess|an?|the|your|must)\b)[\w-]+\s+(?:experience|knowledge|expertise|understanding|proficiency|"
+    rf"(?!(?:{_STRENGTH}|have|has|having|possess|an?|the|your|must)\b)[\w-]+\s+(?:experience|"
+    rf"knowledge|expertise|understanding|proficiency|"
     r"background|skills|abilities)\b",
     re.IGNORECASE,
 )
@@ -157,6 +188,22 @@ def clauses(text: str, span: Span) -> list[Span]:
     ]
 
 
+def split_off_weighed(text: str, span: Span) -> list[Span]:
+    """The sentence without its last part, and that part, where it alone is weighed as nice.
+
+    "gauges and micrometers; CMM is a plus" weighs CMM; "Python; R; Scala are a plus" weighs all.
+    """
+    at = text.rfind(";", span.start, span.end)
+    if at < 0 or _LAST_IS_NICE.match(text, at, span.end) is None:
+        return [span]
+    if text.count("(", span.start, at) > text.count(")", span.start, at):
+        return [span]
+    several = text.count(";", span.start, at) > 0
+    if _ANY_WEIGHT.search(text, span.start, at) or (several and not _IS.search(text, at, span.end)):
+        return [span]
+    return [Span(span.start, at), Span(at + 1, span.end)]
+
+
 def _connected(text: str, span: Span) -> list[Span]:
     """The parts of a statement that are joined by "and", "with" or a comma."""
     cuts = [(span.start, span.start)]
@@ -167,7 +214,10 @@ def _connected(text: str, span: Span) -> list[Span]:
             continue
         if _RANGE_OPEN.search(left[-40:]):
             continue
-        if found["with"] and _BARE.match(text, found.end(), span.end):
+        if found["with"] and (
+            _BARE.match(text, found.end(), span.end)
+            or (_TAKES_WITH.search(left[-60:]) and not _HELD.match(text, found.end(), span.end))
+        ):
             continue
         if found["and"] and _shares_head(text, begin, found, span.end):
             continue

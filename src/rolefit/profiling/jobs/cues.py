@@ -27,7 +27,10 @@ _NICE_ANYWHERE = (
     r"is nice(?! to)|we(?:['’]d| would) (?:love|like) (?:it if|to see)|"
     r"(?:is|are|be|also|highly|strongly|much|most|very|greatly) (?:preferred|desired|useful|"
     r"helpful|valued|appreciated|recommended|"
-    r"welcome|favou?red)|highly regarded|(?:great|good|nice) if you|preferred (?:experience|"
+    r"welcome|favou?red)|highly regarded|(?:icing|cherry) on (?:the|top)|over the moon|(?:gold|"
+    r"brownie) (?:stars?|points)|"
+    r"not a deal[- ]?breaker|(?:so )?much the better|all the better|make (?:us|our day|me) smile|"
+    r"(?:great|good|nice) if you|preferred (?:experience|"
     r"knowledge|skills?|qualifications?|"
     r"degree|background|candidates?)|preference (?:in|for|is|will be) |we (?:also )?(?:prefer|"
     r"welcome|appreciate)"
@@ -54,7 +57,8 @@ _MUST = re.compile(
 )
 _NICE_WORDS = rf"{_NICE_ANYWHERE}|{_NICE_AT_EDGE}"
 _TRAILING = re.compile(
-    rf"(?:[,;:(\[–—-]\s*)?\b(?:(?:is|are|be|being|was|would|will|may|might|can|could|as|considered|strongly|highly|"
+    rf"(?:[,;:(\[–—-]\s*)?\b(?:(?:is|are|be|being|was|would|will|may|might|can|could|as|"
+    rf"considered|strongly|highly|"
     rf"very|much|also|but|not|both|all|"
     rf"though|definitely|absolutely|and|or|an|a)\s+){{0,6}}(?:"
     rf"(?:required|essential|necessary|needed|mandatory),? but [\w ]{{0,16}}\b(?:nice|useful|"
@@ -108,7 +112,8 @@ _ABILITY = re.compile(
 _SHORT_SENTENCE = 20
 _NEAR = 60
 _ABOUT_PERSON = re.compile(
-    r"\b(?:you|your|candidates?|applicants?|incumbent|(?<!-)person|individual|someone|somebody|role|"
+    r"\b(?:you|your|candidates?|applicants?|incumbent|(?<!-)person|individual|someone|somebody|"
+    r"role|"
     r"position|must|required|degree|bachelor|minimum|at least|years of|ideal(?:ly)?)\b",
     re.IGNORECASE,
 )

@@ -73,11 +73,13 @@ _LEVELS: tuple[tuple[DegreeLevel, re.Pattern[str]], ...] = (
             r"education)|[Aa][- ][Ll]evels?(?! (?:\w+ )?teaching)|[Aa]bitur|"
             r"[Ll]eaving [Cc]ertificate|"
             r"NVQ|BTEC|[Cc]ompleted (?:\w+ )?(?:training|education)|[Vv]ocational (?:training|"
-            r"qualification|education|diploma)|[Cc]ompleted (?:apprenticeship|vocational)|"
-            r"[Aa]pprenticeship)(?!\w)"
+            r"qualification|education|diploma)|"
+            r"[Cc]ompleted (?:apprenticeship|vocational))(?!\w)"
         ),
     ),
 )
+_LOW_LEVEL = re.compile(r"\b(?:level|L) ?[1-3]\b(?: [\w&,/()-]+){0,6} $", re.IGNORECASE)
+"""Before "diploma": a British qualification of levels 1 to 3, which is taken at school age."""
 _NO_DEGREE = re.compile(
     r"\b(?:degrees? (?:of (?!science|arts)|celsius|fahrenheit|programme)|high degree|"
     r"(?<![\d:])\d+[- ]degree|to a (?:high|large) degree|some degree)\b",
@@ -90,7 +92,9 @@ _EQUIVALENT = re.compile(
     r"work|certifications?)|equivalent\b)|"
     r"\bequivalent (?:practical |work |professional |industry |combination|experience|education|"
     r"training)|/ ?equivalent|\(or equivalent|"
-    r"\bor (?:\d+|\w+) years|\b(?:experience|work) in lieu|\bin lieu of|\bor (?:proven |"
+    r"\bor (?:through |via )?(?:an? )(?:[\w-]+ ){0,2}?background\b|"
+    r"\bor (?:through |via )?(?:an? )?(?:\w+ )?apprenticeship\b|"
+    r"\bor (?:\d+|\w+) years?\b|\b(?:experience|work) in lieu|\bin lieu of|\bor (?:proven |"
     r"practical |work |industry )+experience|\bqualified by experience\b",
     re.IGNORECASE,
 )
@@ -146,7 +150,7 @@ _HEADWORD = re.compile(
 def find_degree(words: str) -> DegreeAsked | None:
     """The degree that `words` ask for, or None."""
     mentions = [
-        (level, hit)
+        (_lowered(level, hit), hit)
         for level, pattern in _LEVELS
         for hit in pattern.finditer(words)
         if not _NO_DEGREE.search(words, max(0, hit.start() - 12), hit.end() + 12)
@@ -160,6 +164,14 @@ def find_degree(words: str) -> DegreeAsked | None:
     return DegreeAsked(
         level, _fields(words, start, after), _EQUIVALENT.search(words) is not None, start
     )
+
+
+def _lowered(level: DegreeLevel, hit: re.Match[str]) -> DegreeLevel:
+    """SECONDARY for a "Level 2 ... diploma", else `level`."""
+    if level is not DegreeLevel.ASSOCIATE or not hit.group().lower().startswith("diploma"):
+        return level
+    before = hit.string[max(0, hit.start() - 80) : hit.start()]
+    return DegreeLevel.SECONDARY if _LOW_LEVEL.search(before) else level
 
 
 def _fields(words: str, start: int, after: int) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import re
 
 from rolefit.profiling.jobs.cleaning import BULLETS
+from rolefit.profiling.jobs.occupations import ROLE_NOUN
 from rolefit.profiling.jobs.phrases import PHRASES
 from rolefit.profiling.jobs.roles import Role
 
@@ -80,7 +81,16 @@ _HINTS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             r"\bfirst (?:\w+ ){0,2}(?:days|months|year)\b",
         ),
         (Role.COMPANY, r"^(?:welcome|foreword|a (?:word|note|message|letter)|introducing)\b"),
-        (Role.NICE, r"\b(?:we(?:['’]?d| would) (?:love|like)|extras?\b|advantage)"),
+        (
+            Role.NICE,
+            r"\bwe(?:['’]?d| would) (?:(?:really |also )?(?:love|like)\b|"
+            r"be (?:\w+ )?(?:over the moon|"
+            r"thrilled|delighted|happy|glad|excited|chuffed|pleased|impressed)\b)|\bextras?\b|"
+            r"\badvantage|\bicing on\b|\bmakes? (?:us|our day)\b|\bimpress us\b|"
+            r"\bfront of the queue\b|"
+            r"\b(?:gets?|puts?) you (?:noticed|ahead)\b|\bahead of the (?:pack|crowd|rest|field)\b|"
+            r"\bsets? you apart\b|\bnot essential\b|^(?:would|could)\b(?! you)",
+        ),
         (Role.NICE, r"\b(?:preferred|desir|nice to|bonus|plus\b|optional|ideally|asset)"),
         (
             Role.BENEFIT,
@@ -93,6 +103,7 @@ _HINTS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         ),
         (Role.COMPANY, r"\b(?:about (?!you|the role|the job|the position)|who we|our |company)"),
         (Role.MUST, r"\b(?:qualif|requirement|skill|experience|you bring|education|knowledge)"),
+        (Role.MUST, rf"^the (?:\w+ ){{0,2}}{ROLE_NOUN}$"),
         (Role.DUTY, r"\b(?:responsib|dut(?:y|ies)|tasks?\b|you(?:'|’| wi)ll do|functions)"),
     )
 )

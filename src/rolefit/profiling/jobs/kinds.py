@@ -17,7 +17,8 @@ _OTHER_EXPERIENCE = re.compile(
     re.IGNORECASE,
 )
 _EXPERIENCE = re.compile(
-    r"\b(?:experienced?|experiencing|track record|background (?:in|as|with)|(?:previous|prior|"
+    r"\b(?:experience|(?<!with )(?<!with an )(?<!with our )(?<!by an )experienced|experiencing|"
+    r"track record|background (?:in|as|with)|(?:previous|prior|"
     r"past) \w+|worked (?:in|with|as|on)|"
     r"history of|exposure working|demonstrated success|success in|published|"
     r"years?['’]? (?:of(?! age)|in|as|with|working))\b",

@@ -52,8 +52,9 @@ _LEADINS = tuple(
         r"(?:an?\s+)?(?:(?:someone|somebody|candidates?|people|individuals?|applicants?|persons?|"
         r"those|anyone)\s+"
         r"(?:who\s+(?:is|are|has|have|can)\s+|with\s+|to\s+)(?:an?\s+)?)?",
-        r"(?:we|\w+)\s+(?:require|expect|need|want|ask for|prefer)s?\s+(?:you to (?:have|be|"
-        r"bring)\s+)?(?:an?\s+)?",
+        r"(?:we|\w+)(?:['’]d|\s+would)?\s+(?:require|expect|need|want|ask for|prefer|"
+        r"(?<=d )like)s?\s+"
+        r"(?:you to (?:(?:have|be|bring)\s+)?)?(?:an?\s+)?",
         rf"(?:must|should)\s+{_DOING}{{1,3}}(?=\S)|must\s+(?=\w)",
         r"(?:someone|somebody|anyone|people|a person|persons?|candidates?|applicants?)\s+"
         r"(?:with|who\s+(?:is|are|has|have|can))\s+(?:an?\s+)?",

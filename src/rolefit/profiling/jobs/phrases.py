@@ -4,7 +4,8 @@ from rolefit.profiling.jobs.roles import Role
 
 # In every pattern AP stands for an apostrophe of any kind.
 _QUALITY = (
-    "(?:minimum|basic|required|requested|key|core|main|essential|necessary|mandatory|critical|"
+    "(?:minimum|basic|entry|required|requested|key|core|main|essential|necessary|mandatory|"
+    "critical|"
     "general|technical|professional|personal|job|position|role|candidate|your|our|the|other|"
     "special|additional|specific|primary|major|overall|soft|hard|relevant|applicant|"
     "supervisory|language|computer|educational|reasoning|academic|work|"
@@ -13,7 +14,8 @@ _QUALITY = (
 _ASKED = (
     "(?:requirements?|qualifications?|skills?(?: ?sets?)?|competenc(?:ies|y|es)|criteria|"
     "knowledge|experience|abilities|attributes|expertise|background|education|"
-    "prerequisites?|credentials|certifications?|certificates|registrations?|licen[cs](?:es?|ures?)|languages?|"
+    "prerequisites?|credentials|certifications?|certificates|registrations?|licen[cs](?:es?|"
+    "ures?)|languages?|"
     "profile|traits|capabilities|strengths|eligibility|training|aptitudes?)"
 )
 _JOIN = r"(?: ?[/&,|+] ?| and | or |, and )"
@@ -37,12 +39,22 @@ PHRASES: tuple[tuple[Role, str], ...] = (
         r"(?: if(?: you)?(?: have)?)?"
         r"|extra credit|brownie points|ideally,? you(?:(?:AP| wi)ll)?(?: also)? have|"
         r"(?:AP)?you may also have"
-        r"|what would be (?:great|nice|a plus)|assets?|(?:our |the )?wish[ -]?list"
+        r"|what would be (?:great|nice|a plus)|what (?:will )?gets? you (?:noticed|ahead|to the "
+        r"(?:front|top|head)(?: of the (?:queue|line|list|pile))?)|assets?|(?:our |"
+        r"the )?wish[ -]?list"
         r"|it(?:AP| woul)d be (?:great|nice|good) if(?: you)?"
         r"|even better if(?: you have)?|what will set you apart|recommendations"
         r"|nice(?= ?:|$)|could[ -]haves?|you(?:(?:AP| wi)ll)? stand out if(?: you)?"
         r"|(?:how to|what (?:will |would )?makes? you) stand out"
-        r"|(?:strong|great|ideal|the best) candidates (?:may|might) (?:also )?(?:have|be)",
+        r"|(?:strong|great|ideal|the best) candidates (?:may|might) (?:also )?(?:have|be)"
+        r"|likes?(?= ?:|$)|we(?:AP| woul)d (?:also )?like(?= ?:|$)|we (?:also )?like(?= ?:|$)"
+        r"|(?:it(?:(?:AP| woul)d be|(?:AP| i)s) |that(?:AP| i)s |"
+        r"that would be )?(?:the )?(?:icing on the cake|cherry on (?:top|the cake))|"
+        r"gold stars?(?: for)?"
+        r"|(?:(?:extra|added) )?(?:brownie|extra) points(?: for| if(?: you)?(?: have)?)?"
+        r"|sweet but optional|(?:handy|nice|welcome|optional|useful|little|the) extras|extras"
+        r"|(?:this |it |what |things that )?(?:would|will|could) (?:really )?(?:make (?:us|our day)"
+        r"(?: (?:smile|happy|grin))?|impress us|wow us|delight us|be a (?:treat|joy))",
     ),
     (
         Role.MUST,
@@ -60,11 +72,16 @@ PHRASES: tuple[tuple[Role, str], ...] = (
         r"|(?:additional details )?about you(?:r skills| and your skills)?|(?:more )?about you|you"
         r"|your (?:profile|background|experience|skills?|strengths|qualifications?|expertise|"
         r"talents?|toolbox)(?: (?:and|&) (?:experience|skills?|qualifications?|background))?"
-        r"|must[ -]haves?|(?:AP)?you(?:(?:AP)ve| have| must have|(?:AP| wi)ll have|(?:AP|"
+        r"|musts?(?= ?:|$)|must[ -]haves?|needs?(?= ?:|$)|needed(?= ?:|$)|(?:AP)?you(?:(?:AP)ve|"
+        r" have| must have|(?:AP| wi)ll have|(?:AP|"
         r" wi)ll need|(?:AP| wi)ll bring| bring| are| possess| should have| need)(?: to have)?"
         r"|(?:the |our |your )?(?:ideal|successful|perfect|right) (?:candidate|applicant|person|"
         r"profile)"
         r"(?: (?:will have|has|will|will be|should have|must have|profile|is))?"
+        r"|the (?:person|human|individual)(?= ?:|$)|(?:we (?:reckon|think|hope|imagine|trust|"
+        r"assume|guess)|chances are,?) "
+        r"you(?:AP| wi)?(?:ll|ve)? ?(?:have|are|bring|can|know)?"
+        r"|boxes (?:to|you(?:AP| wi)?(?:ll)?) tick"
         r"|candidate (?:profile|requirements?|specification|description)|(?:required |the )?profile"
         r"|required|mandatory|person(?:al)? (?:specification|spec|profile)|selection criteria|"
         r"essentials?"
@@ -101,7 +118,9 @@ PHRASES: tuple[tuple[Role, str], ...] = (
         r"|purpose of the (?:role|job|position)|(?:job|position|role) purpose"
         r"|how you(?:(?:AP| wi)ll) (?:make an impact|contribute|spend your time)"
         r"|scope of (?:work|the role)|essential (?:job )?functions|what the job involves"
-        r"|the work(?: you(?:(?:AP| wi)ll) do)?|the job",
+        r"|the work(?: you(?:(?:AP| wi)ll) do)?|the (?:job|gig)|(?:the )?(?:job|role|gig|"
+        r"post) in (?:a "
+        r"nutshell|brief|short)|what you(?:(?:AP| wi)ll| are|AP?re) (?:be )?up to",
     ),
     (
         Role.BENEFIT,
@@ -119,7 +138,9 @@ PHRASES: tuple[tuple[Role, str], ...] = (
         r"|what you get|why (?:join(?: us| [\w&. -]{2,30})?|work (?:with|for|at) [\w&. -]{2,30}|us|"
         r"you(?:AP| wi)ll love [\w&. -]{2,40}|[A-Z][\w&.-]{2,20})\??|work(?:ing)? (?:conditions|"
         r"hours|environment|schedule)"
-        r"|life (?:at|with|in) [\w&. -]{2,30}|what to expect",
+        r"|life (?:at|with|in) [\w&. -]{2,30}|what to expect"
+        r"|what we(?:(?:AP| wi)ll)? (?:give|pay)(?: you)?|the (?:deal|package|offer|rewards?|money|"
+        r"pay)(?= ?:|$)",
     ),
     (
         Role.COMPANY,
@@ -158,6 +179,13 @@ PHRASES: tuple[tuple[Role, str], ...] = (
         r"|additional details|other information|how you(?:AP| wi)?ll apply|safeguarding|"
         r"accommodations?"
         # what is not asked for
+        r"|(?:this (?:role|job|position|one|place) )?(?:is |(?:AP)s |(?:it|this)(?:AP| i)s |"
+        r"probably )*"
+        r"not (?:right |(?:a |the )(?:good |right )?(?:role|job|fit|match|"
+        r"place) )?for you(?: if(?: you)?)?"
+        r"|who (?:this|it) is(?:n(?:AP)t| not) for"
+        r"|(?:no (?:problem|worries)|do(?:n(?:AP)t| not) worry)(?:,? if you (?:don(?:AP)t|do not)"
+        r" have| about| if you lack)"
         r"|(?:what )?you (?:won(?:AP)t|don(?:AP)t|do not|will not) need|not required|"
         r"won(?:AP)t have",
     ),

@@ -41,7 +41,7 @@ def profile_job(document: Document, gazetteer: Gazetteer) -> Job:
             instructions and no title.
     """
     head = read_head(document, gazetteer)
-    parts = statements(document, head.end)
+    parts = statements(document, head.end, gazetteer)
     firm = firm_of(document, head)
     requirements, ignored = _sort(document.text, parts, gazetteer, firm)
     findings: tuple[Finding, ...] = ()

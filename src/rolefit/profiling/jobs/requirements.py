@@ -9,7 +9,7 @@ from rolefit.domain.skills import Skill
 from rolefit.domain.text import Span
 from rolefit.profiling.jobs import boilerplate, cues
 from rolefit.profiling.jobs.alternatives import are_alternatives
-from rolefit.profiling.jobs.clauses import clauses
+from rolefit.profiling.jobs.clauses import clauses, split_off_weighed
 from rolefit.profiling.jobs.cleaning import clean, has_words, trim
 from rolefit.profiling.jobs.kinds import facts_of
 from rolefit.profiling.jobs.leadins import strip_leadins
@@ -24,7 +24,12 @@ _LIKEWISE = re.compile(r"(?:so|as) (?:is|are)\b", re.IGNORECASE)
 def requirements_of(text: str, statement: Statement, gazetteer: Gazetteer) -> Iterator[Requirement]:
     """The requirements in one statement, in order, spans into `text`."""
     default = Importance.NICE if statement.role is Role.NICE else Importance.MUST
-    whole = statement.span
+    whole, *rest = split_off_weighed(text, statement.span)
+    if rest:
+        asked = replace(statement, span=trim(text, rest[0].start, rest[0].end), role=Role.NICE)
+        yield from requirements_of(text, replace(statement, span=whole), gazetteer)
+        yield from requirements_of(text, asked, gazetteer)
+        return
     parts = [whole] if _is_duty_line(whole.of(text), statement.role) else clauses(text, whole)
     spread = _spread(whole.of(text), parts)
     if len(parts) > 1 and cues.is_bare_search(parts[0].of(text)):

@@ -13,10 +13,12 @@ from rolefit.profiling.jobs.headings import (
     match_spoken_heading,
     stands_out,
 )
+from rolefit.profiling.jobs.licences import find_licence
 from rolefit.profiling.jobs.roles import IGNORED, Role
 from rolefit.profiling.jobs.splitting import sentences
+from rolefit.profiling.skills import Gazetteer
 
-_BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[-–—]\s|\d{{1,2}}[.)]\s)")
+_BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[-–—+]\s|\d{{1,2}}[.)]\s)")
 _MARKED = {
     MarkKind.MUST: Role.MUST,
     MarkKind.NICE: Role.NICE,
@@ -37,7 +39,36 @@ _FIELD = re.compile(
 )
 # How a heading speaks that is no fixed phrase: "What we'd love to see".
 _ADDRESSES = re.compile(r"(?:what|who|how|why|where|your|our|we|you|here|in this)\b", re.IGNORECASE)
+# "The run", "Some extras": names a part of the posting, also with a blank line below it.
+_NAMES_PART = re.compile(r"(?:the|our|your|some|a few|any)(?: [\w&’'-]+){1,3}$", re.IGNORECASE)
+_QUESTION_WORD = re.compile(r"(?:what|who|how|where|why|here)\b", re.IGNORECASE)
+_LONGEST_HEADING = 9
 _LONGEST_BARE_HEADING = 6
+_LONG_WORD = 7
+"""One word in capitals of so many letters is no abbreviation."""
+# A whole line in italics or bold: "*Boxes to tick*", "__Perks__:".
+_EMPHASISED = re.compile(
+    r"[ \t]*(?P<mark>\*{1,3}|_{1,3})(?=\w)[^*\n]{1,80}(?P=mark)[ \t]*:?[ \t]*$"
+)
+_NEXT = re.compile(r"(?P<line>[^\n]+)")
+_BELOW = re.compile(r"\s*(?P<line>[^\n]+)")
+_BLANK = re.compile(r"\n[ \t\r]*\n[ \t\r]*$")
+_ENDS_SENTENCE = re.compile(r"[.!?][\s\"'”’)]{0,4}$")
+_TWO_SENTENCES = re.compile(r"[a-z)][.!?]\s{1,4}[A-Z]")
+_SHORTEST_SENTENCE = 3
+_SHORTEST_PROSE = 12
+# Where a section of benefits or about the firm only changes its subject.
+_SAME_TALK = re.compile(
+    r"\b(?:health|medical|wellness|well-?being|time off|time away|leave|holidays?|vacation|pension|"
+    r"retirement|famil(?:y|ies)|parent\w*|financ\w+|money|pay|bonus(?:es)?|insurance|savings|"
+    r"learning|development|growth|careers?|cultur\w+|values|diversity|inclusion|belonging|"
+    r"flexib\w+|"
+    r"balance|community|communities|office|offices|team|teams|mission|vision|history|story|"
+    r"customers|clients|products?|locations?|awards?|social|food|fun|discounts?|recognition|"
+    r"everyone|our|us|we|company|work-life|life|address|hours|start|links?|share|follow|"
+    r"search|menu|news|terms|cookies?|policy|jobs)\b",
+    re.IGNORECASE,
+)
 _AFTER_HEADING = re.compile(
     r"(?:\s?\((?:required|minimum|essential|mandatory|(?P<nice>preferred|desired|desirable|"
     r"optional))\))?[\s:\-–—?!.*]*",
@@ -66,9 +97,15 @@ class Statement:
     heading: bool = False
 
 
-def statements(document: Document, start: int) -> list[Statement]:
-    """Every statement of the posting from offset `start` on, in order."""
-    walk = _Walk(document.text)
+def statements(document: Document, start: int, gazetteer: Gazetteer) -> list[Statement]:
+    """Every statement of the posting from offset `start` on, in order.
+
+    Args:
+        document: the posting.
+        start: where its head ends.
+        gazetteer: tells a short line that is a skill from one that is a heading.
+    """
+    walk = _Walk(document.text, gazetteer)
     for line, mark, title in _lines(document, start):
         walk.add(line, mark, title=title)
     return walk.found
@@ -98,8 +135,9 @@ def _lines(document: Document, start: int) -> Iterator[tuple[Span, Role | None, 
 class _Walk:
     """Goes down the posting and carries the role of the latest heading."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, gazetteer: Gazetteer) -> None:
         self.text = text
+        self.gazetteer = gazetteer
         self.role = Role.NEUTRAL
         self.resumed: Role | None = None
         self.found: list[Statement] = []
@@ -109,9 +147,12 @@ class _Walk:
         inner = trim(self.text, line.start, line.end)
         if not has_words(inner.of(self.text)):
             return
-        bullet = _BULLET.match(self.text, line.start, line.end) is not None
+        bullet = (
+            not self._is_emphasised(line)
+            and _BULLET.match(self.text, line.start, line.end) is not None
+        )
         if mark is None and (title or self._is_heading(line, inner, bullet=bullet)):
-            self._head(inner, self._role_of(inner, title=title))
+            self._head(inner, self._role_of(line, inner, title=title))
             return
         pieces = sentences(self.text, Span(inner.start, _full_end(self.text, inner.end, line.end)))
         for piece in pieces:
@@ -119,31 +160,70 @@ class _Walk:
 
     def _is_heading(self, line: Span, inner: Span, *, bullet: bool) -> bool:
         words = inner.of(self.text).split()
-        if len(words) > 9:
+        if len(words) > _LONGEST_HEADING:
             return False
-        rest = self.text[inner.end : line.end].strip()
-        if rest.startswith(":") and len(words) <= 9 and ":" not in inner.of(self.text):
+        rest = self.text[inner.end : line.end].strip(" \t\r\n*_")
+        if rest.startswith(":") and ":" not in inner.of(self.text):
             return not bullet or match_heading(self.text, inner.start, inner.end) is not None
         if bullet:
             return False
-        if _ADDRESSES.match(self.text, inner.start, inner.end) and not rest:
-            following = self.text[line.end :].lstrip("\n")[:8]
-            if _BULLET.match(following) and guess_role(inner.of(self.text)) is not None:
-                return True
-        if not rest and len(words) <= _LONGEST_BARE_HEADING and self._heads_a_list(line, inner):
+        if not rest and self._stands_apart(line, inner):
             return True
         found = match_heading(self.text, inner.start, inner.end)
         return found is not None and found[0] >= inner.end - 1
 
-    def _heads_a_list(self, line: Span, inner: Span) -> bool:
-        """Whether a blank line stands above it, bullets below, and it asks for nothing itself."""
-        above = self.text[: line.start].rstrip(" \t\r")
-        if not above.endswith("\n\n") or _BULLET.match(self.text, line.end) is None:
-            return False
-        said = inner.of(self.text)
-        return not (cues.asks(said) or cues.is_weighed(said) or cues.opens_with_verb(said))
+    def _stands_apart(self, line: Span, inner: Span) -> bool:
+        """Whether it heads what follows: apart from what is above, and asking for nothing itself.
 
-    def _role_of(self, inner: Span, *, title: bool) -> Role:
+        What follows is a list, or prose; short lines below are items of the same kind as it,
+        unless its words or its capitals tell that it is a heading.
+        """
+        said = inner.of(self.text)
+        listed = self._is_bullet(line.end)
+        addresses = _ADDRESSES.match(said) is not None
+        if addresses and listed and guess_role(said) is not None:
+            return True
+        emphasised = self._is_emphasised(line)
+        if not emphasised and not self._below_blank(line):
+            return False
+        if listed and _QUESTION_WORD.match(said):
+            return True
+        if len(said.split()) > _LONGEST_BARE_HEADING or cues.asks(said) or cues.is_weighed(said):
+            return False
+        if cues.opens_with_verb(said) and self.role not in IGNORED and " " in said:
+            return False
+        return listed or self._heads_text(line, said, emphasised=emphasised)
+
+    def _heads_text(self, line: Span, said: str, *, emphasised: bool) -> bool:
+        """Whether a short line that names no skill or licence stands above text, not a list."""
+        named = emphasised or _NAMES_PART.match(said) is not None
+        below = (_BELOW if named else _NEXT).match(self.text, line.end)
+        if below is None or _FIELD.fullmatch(said) or find_licence(said) is not None:
+            return False
+        if self.gazetteer.link(said) is not None:
+            return False
+        if emphasised:
+            return _EMPHASISED.match(below["line"]) is None
+        capitals = said.isupper() and (" " in said or len(said) >= _LONG_WORD)
+        if capitals and not below["line"].isupper():
+            return True
+        if _ADDRESSES.match(said) and guess_role(said) is not None:
+            return True
+        return _is_prose(below["line"])
+
+    def _is_emphasised(self, line: Span) -> bool:
+        return _EMPHASISED.match(line.of(self.text).rstrip()) is not None
+
+    def _is_bullet(self, at: int) -> bool:
+        """Whether a list item, not a line in italics, begins at `at`, blank lines aside."""
+        found = _BULLET.match(self.text, at)
+        below = _BELOW.match(self.text, at)
+        return found is not None and (below is None or _EMPHASISED.match(below["line"]) is None)
+
+    def _below_blank(self, line: Span) -> bool:
+        return _BLANK.search(self.text[max(0, line.start - 20) : line.start]) is not None
+
+    def _role_of(self, line: Span, inner: Span, *, title: bool) -> Role:
         found = match_heading(self.text, inner.start, inner.end)
         if found and found[0] >= inner.start + len(inner) * 0.5:
             return self._weighed(found, inner.end)
@@ -152,7 +232,12 @@ class _Walk:
             return guess
         if found:
             return found[1]
-        return Role.NEUTRAL if title and self.role in IGNORED else self.role
+        labels = self.text[inner.end : inner.end + 1] == ":" and not self._below_blank(line)
+        if self.role in IGNORED:
+            same = labels or _SAME_TALK.search(inner.of(self.text)) is not None
+            return self.role if same and not title else Role.NEUTRAL
+        listed = title or labels or self._is_bullet(line.end)
+        return self.role if listed else Role.NEUTRAL
 
     def _head(self, span: Span, role: Role) -> None:
         if _FIELD.fullmatch(self.text, span.start, span.end):
@@ -211,6 +296,16 @@ def _leaves_company(words: str) -> bool:
     talk = boilerplate.is_company_talk(words) or boilerplate.is_boilerplate(words)
     asks = cues.addresses_person(words) or cues.tells_duty(words) or cues.is_weighed(words)
     return asks and not talk and not boilerplate.is_about_a_name(words)
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is made of sentences rather than an item of a list."""
+    count = len(line.split())
+    if count >= _SHORTEST_PROSE:
+        return True
+    if _TWO_SENTENCES.search(line):
+        return True
+    return count >= _SHORTEST_SENTENCE and _ENDS_SENTENCE.search(line[-8:]) is not None
 
 
 def _full_end(text: str, end: int, limit: int) -> int:

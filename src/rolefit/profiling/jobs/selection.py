@@ -8,12 +8,20 @@ from rolefit.profiling.jobs.conditions import is_condition, is_fragment
 from rolefit.profiling.jobs.licences import find_licence
 from rolefit.profiling.jobs.roles import IGNORED, Role
 from rolefit.profiling.jobs.sections import Statement
+from rolefit.profiling.jobs.years import min_years
 from rolefit.profiling.skills import Gazetteer
 
 _SHORT = 14
 _ITEM = 8
 _LONG = 25
 _QUESTION = re.compile(r"\w[\w)'\"’”]*\?$")
+_NEAR = 60
+_YEARS_FIRST = re.compile(
+    r"\W*(?:(?:at least|over|around|about|roughly|more than|a minimum of|minimum(?: of)?) )?"
+    r"(?:\d|a (?:year|decade)|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|"
+    r"a few)\b",
+    re.IGNORECASE,
+)
 _TO_READER = frozenset(
     "apply send submit visit contact join enjoy get receive gain earn e-mail email share see read "
     "find follow learn help be access make click".split()
@@ -87,8 +95,14 @@ def _is_talk(statement: Statement, words: str) -> bool:
     if boilerplate.is_company_talk(words):
         asked = statement.role in {Role.MUST, Role.NICE} and statement.bullet
         return not (asked and cues.asks(words))
-    about = boilerplate.is_about_a_name(words)
-    return about and not cues.tells_duty(words) and not cues.is_weighed(words)
+    return not cues.is_weighed(words) and _is_about_a_firm(statement, words)
+
+
+def _is_about_a_firm(statement: Statement, words: str) -> bool:
+    """Whether a firm or another name is its subject, and no duty is told."""
+    if not statement.bullet and boilerplate.is_firm_acting(words):
+        return True
+    return boilerplate.is_about_a_name(words) and not cues.tells_duty(words)
 
 
 def _is_subject_matter(statement: Statement, words: str) -> bool:
@@ -106,7 +120,7 @@ def _speaks_of_work(
     if statement.bullet or cues.asks_closely(words) or cues.tells_duty(words):
         return True
     count = len(words.split())
-    if count <= _LONG and cues.is_weighed(words):
+    if count <= _LONG and (_opens_with_years(words) or cues.is_weighed(words)):
         return True
     if cues.is_search(words) or (cues.opens_with_verb(words) and count >= 3):
         return True
@@ -116,6 +130,11 @@ def _speaks_of_work(
         return True
     short = statement.alone and count <= _SHORT
     return (short or not sectioned) and bool(gazetteer.find(words))
+
+
+def _opens_with_years(words: str) -> bool:
+    """Whether it opens with years of experience: "Two years in a kitchen"."""
+    return _YEARS_FIRST.match(words) is not None and min_years(words[:_NEAR]) is not None
 
 
 def _is_stray(statement: Statement, words: str, gazetteer: Gazetteer) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from rolefit.domain.text import Span
 from rolefit.profiling.jobs.cleaning import has_words, trim
+from rolefit.profiling.jobs.languages import LANGUAGE
 from rolefit.profiling.jobs.occupations import ROLE_NOUN
 
 ROLE = re.compile(rf"\b(?:{ROLE_NOUN}|senior|staff|member|person|hand)s?\b", re.IGNORECASE)
@@ -49,6 +50,35 @@ _LEVEL_WORDS = (
 )
 _LEVEL = re.compile(rf"{_LEVEL_WORDS}$", re.IGNORECASE)
 _LEVEL_IN_BRACKETS = re.compile(rf"\s*\({_LEVEL_WORDS}\)", re.IGNORECASE)
+_NOT_OF_TITLE = re.compile(
+    r"[^()\[\]]*(?:\d|[$£€%@?!]|\b(?:(?:full|part)[- ]?time|ft|pt|perm(?:anent)?|temp(?:orary)?|"
+    r"casual|"
+    r"contract(?:or)?|ftc|fixed[- ]term|freelance|seasonal|maternity|paternity|parental|cover|bank|"
+    r"locum|relief|term[- ]time|job ?share|voluntary|unpaid|paid|paye|umbrella|ir35|corp to corp|"
+    r"hours?|hrs|days?|nights?|weekends?|evenings?|shifts?|rota|flexible|flexi|immediate|urgent|"
+    r"asap|"
+    r"start|starter|remote(?:ly)?|hybrid|on-?site|in-?office|wfh|home|field[- ]based|based|"
+    r"anywhere|"
+    r"worldwide|global|relocation|travel|commut\w+|near|close to|area|region(?:al)?|county|city|"
+    r"male|female|women|men|gender\w*|gn|all|any|m/?[wfdxiv]|[wfdx]/m|h/f|f/h|m/w|w/m/d|m/f/d|"
+    r"m/w/d|"
+    r"f/m/x|m/f/x|x/f/m|equal|eoe|disab\w+|visa|sponsor\w*|citizens?|experience|no exp|wanted|"
+    r"required|needed|hiring|vacanc\w+|positions?|openings?|posts?|roles?|jobs?|multiple|several|"
+    r"various|new|ref|req|id|internal|external|confidential|salary|ote|bonus|commission|benefits?|"
+    r"per|up to|uncapped|client|agency|uk|usa?|u\.s|eu|emea|apac|latam|dach|mena|anz|nyc|sf|la|dc|"
+    r"england|scotland|wales|ireland|britain|london|europe|germany|france|netherlands|spain|italy|"
+    r"switzerland|austria|belgium|denmark|sweden|norway|finland|italy|japan|china|singapore|cee|"
+    r"india|canada|australia|poland|portugal|nordics?|benelux|iberia|asia|africa|americas?|middle|"
+    r"company|firm|team|division|department|group|project|speak\w+|north|south|east|west|"
+    r"northern|southern|eastern|"
+    r"western)\b)",
+    re.IGNORECASE,
+)
+"""In brackets behind a role: contract form, hours, gender, pay, reference or place."""
+_STATE_CODE = re.compile(
+    r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|"
+    r"T[NX]|UT|V[AT]|W[AIVY]|NSW|VIC|QLD|ON|BC|QC)$"
+)
 _SENIOR = re.compile(r"(?:sr|snr|jr|junior)\b", re.IGNORECASE)
 _NO_FIELD = re.compile(
     r"[\W\d_]*$|\W*(?:(?:full|part)[- ]time|permanent|temporary|contract|fixed[- ]term|remote|"
@@ -57,6 +87,12 @@ _NO_FIELD = re.compile(
     r".*\d{3}|.*[$£€]|.*\b(?:university graduates?|graduates|\w+ speaking)$",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s*(?P<field>[^\W\d_][^()\[\]\n]{0,39})[)\]]")
+_OF_LANGUAGE = re.compile(
+    r"(?:teacher|tutor|lecturer|professor|instructor|translator|interpreter)\s*$", re.IGNORECASE
+)
+_NEAR = 4000
+"""Where in the posting a place in brackets is looked for."""
 _STATE = re.compile(r",\s*[A-Z]{2}\b")
 
 
@@ -132,6 +168,8 @@ def _field(text: str, start: int, cut: re.Match[str], end: int, around: str) -> 
     """Where the part behind `cut` ends, when it belongs to the title; else None."""
     if level := _LEVEL_IN_BRACKETS.match(text, cut.start(), end):
         return level.end()
+    if cut.group().strip() in {"(", "["}:
+        return _field_in_brackets(text, cut, end, around)
     subject = _SUBJECT_FOLLOWS.search(text[start : cut.end()])
     if subject is None and _FIELD_FOLLOWS.fullmatch(cut.group()) is None:
         return None
@@ -143,6 +181,23 @@ def _field(text: str, start: int, cut: re.Match[str], end: int, around: str) -> 
         return None
     place = part.casefold() in around.casefold() or _STATE.match(text, stop, end)
     return None if place else stop
+
+
+def _field_in_brackets(text: str, cut: re.Match[str], end: int, around: str) -> int | None:
+    """Behind the bracket that opens at `cut`, when a field stands in it: "Nurse (ICU)"."""
+    found = _IN_BRACKETS.match(text, cut.end(), end)
+    if found is None or _NOT_OF_TITLE.match(found["field"]):
+        return None
+    of_language = _OF_LANGUAGE.search(text[: cut.start()]) is not None
+    if not of_language and re.search(LANGUAGE, found["field"]):
+        return None
+    field = found["field"].strip()
+    if _STATE_CODE.match(field) or _STATE.search(field) or field.casefold() in around.casefold():
+        return None
+    place = re.search(
+        rf"(?:\b(?:in|at|near|around|to|based in|location:?)|,)\s{re.escape(field)}\b", text[:_NEAR]
+    )
+    return None if place and field.istitle() else found.end()
 
 
 def _is_bare_rank(title: str) -> bool:

@@ -23,7 +23,8 @@ _LONGEST = 40.0
 _NUMBERS = "|".join(sorted((word for word in _WORDS if len(word) > 1), key=len, reverse=True))
 _N = rf"(?:\d{{1,2}}(?:[.,]\d|\s?½)?|½|{_NUMBERS})"
 _YEARS = re.compile(
-    rf"(?<![\d$£€.,/])(?<!\w)(?P<upto>(?:up to|less than|fewer than|(?:no|not) more than|under|"
+    rf"(?<![\d$£€.,/])(?<!\w)(?P<upto>(?:up to|(?<!not )(?<!no )(?<!never )"
+    rf"(?:less than|fewer than|under)|(?:no|not) more than|"
     rf"at most|maximum(?: of)?|max\.?)\s+)?(?P<between>between\s+)?"
     rf"(?P<low>{_N}|\ba(?=\s+(?:year|month|decade))|"
     rf"\A(?=(?:year|decade)(?:['’]s)?\s+(?:of|in|as|experience)\b))"
@@ -35,7 +36,7 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\s*[’']?s?[\s-]*(?:(?:(?:or|and) (?:older|over|above) )?(?:old|of age)|"
+    r"\s*[’']?s?[\s-]*(?:(?:(?:or|and) (?:older|over|above) )?(?:olds?|of age)|"
     r"(?:or|and) (?:older|over)\b(?! of)|ago|contract|degree|diploma|college|university|programme?|"
     r"course|plan|term|fixed|assignment|"
     r"strategy|roadmap|anniversary|in a row|guarantee|horizon|history of the|bachelor)\b",

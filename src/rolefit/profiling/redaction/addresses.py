@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rolefit.domain.text import Span
-from rolefit.profiling.redaction.layout import WORK, Layout, Line
+from rolefit.profiling.redaction.head import WORK, Line
+from rolefit.profiling.redaction.layout import Layout
 from rolefit.profiling.redaction.model import PLACEHOLDERS, PersonalKind, PersonalSpan
 from rolefit.profiling.redaction.nameshape import WORD, Role, role_of
 from rolefit.profiling.redaction.places import is_demonym, is_place
 from rolefit.profiling.redaction.ranges import Ranges
-from rolefit.profiling.redaction.words import fold
+from rolefit.profiling.redaction.words import PARTICLES, fold, is_ordinary
+from rolefit.profiling.resumes.titles import title_score
 
 _TYPES = (
     "street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|place|pl|terrace|"
@@ -69,6 +71,20 @@ _DWELLING = re.compile(
 )
 _ABBREVIATION = re.compile(r"[A-Z]{1,5}|(?!Mc|De|La|Le)[A-Z][a-z]{0,5}[A-Z][A-Za-z]{0,5}")
 """Letters after a name: "CPA", "PhD", "MRCPsych"."""
+_NUMBERED = re.compile(
+    r"(?i)\b(?:years?|grades?|class|levels?|key[ ]stage|stage|phase|form|band|tier|step|chapter|"
+    r"section|part|module|version|team|group|page|week|day|semester|term|route|line|category)[ ]$"
+)
+"""What is numbered before a comma ("Year 4, Brook Street Primary") and is no house."""
+_INSIDE_WORD = re.compile(r"\w\(\w{1,9}\)\w")
+"""An abbreviation with a part in brackets, "IR(ME)R": no region stands there."""
+_OF_ADDRESSES = frozenset(
+    "near nr opp opposite behind beside off above below at of and the no floor flat house street "
+    "st road rd lane block room door plot post office box city town state district zip code".split()
+)
+"""Ordinary words that stand in lower case in addresses too."""
+_FIELD = re.compile(r"[^,\s][^,]*")
+_FEWEST_LISTED = 5
 _HAS_LABEL = re.compile(r"^[ \t]{0,9}[A-Za-z][A-Za-z ]{1,20}[:：]")
 
 
@@ -108,7 +124,9 @@ def _is_single(text: str, personal: PersonalSpan) -> bool:
 
 
 def _streets(text: str) -> Iterator[re.Match[str]]:
-    yield from _NUMBER_FIRST.finditer(text)
+    for match in _NUMBER_FIRST.finditer(text):
+        if _NUMBERED.search(text, max(0, match.start() - 12), match.start()) is None:
+            yield match
     yield from _TYPE_FIRST.finditer(text)
     if any(ending in text for ending in _ENDINGS):
         yield from _TYPE_LAST.finditer(text)
@@ -120,13 +138,18 @@ def _in_line(text: str, line: Line, others: Ranges, inner: Ranges) -> Iterator[P
     cuts = [(m.start(), m.end()) for m in _SEPARATOR.finditer(text, at, end)]
     cuts += [(max(at, s.start), min(end, s.end)) for s in touching]
     position = at
+    listing = not touching and _is_listing(line.text)
     for left, right in [*sorted(cuts), (end, end)]:
         if left > position:
             start, stop = _edges(text, position, left)
             labels = text[stop:left].lstrip().startswith((":", "："))
             named = any(s.start <= start and stop <= s.end for s in inner.touching(line.span))
-            if stop > start and not (labels or named) and _is_address(text[start:stop]):
-                yield _address(start, stop)
+            if stop > start and not (labels or named):
+                titled = _after_title(text[start:stop])
+                if titled is not None:
+                    start += titled
+                if stop > start and _is_address(text[start:stop], listing=listing):
+                    yield _address(start, stop)
         position = max(position, right)
 
 
@@ -138,9 +161,43 @@ def _edges(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_address(segment: str) -> bool:
-    """Whether what is left of a contact line is a place: by postcode, by name, by exclusion."""
-    if len(segment) > 120 or _HAS_LABEL.match(segment):
+def _after_title(segment: str) -> int | None:
+    """Where the places behind a job title begin ("Welder, Bergen, Norway"); None without a title.
+
+    A street may be called after a trade ("5 Baker Street"); a postcode or a number in front tells.
+    """
+    parts = [match.span() for match in _FIELD.finditer(segment)]
+    titled = any(title_score(segment[start:end]) > 1 for start, end in parts)
+    if not titled or segment[0].isdigit() or _POSTCODE.search(segment) or _has_street(segment):
+        return None
+    at = len(segment)
+    for start, end in reversed(parts):
+        if not is_place(segment[start:end].strip(" .()")):
+            break
+        at = start
+    return at
+
+
+def _is_listing(line: str) -> bool:
+    """Whether a line lists skills or the like: many parts, and ordinary words in many of them."""
+    parts = [part for part in re.split(r"[|•·;,\t]", line) if part.strip()]
+    plain = sum(
+        any(role_of(match.group()) is Role.ORDINARY for match in WORD.finditer(part))
+        for part in parts
+    )
+    return len(parts) >= _FEWEST_LISTED and plain > len(parts) / 3
+
+
+def _has_street(segment: str) -> bool:
+    return next(_streets(segment), None) is not None
+
+
+def _is_address(segment: str, *, listing: bool) -> bool:
+    """Whether what is left of a contact line is a place: by postcode, by name, by exclusion.
+
+    Nothing is a place by exclusion in a line that lists things.
+    """
+    if len(segment) > 120 or _HAS_LABEL.match(segment) or _INSIDE_WORD.search(segment):
         return False
     words = [m.group().rstrip(".") for m in WORD.finditer(segment)]
     if not words:
@@ -157,17 +214,25 @@ def _is_address(segment: str) -> bool:
     roles = [role_of(w) for w in words]
     if any(c.isdigit() for c in segment):
         odd = len(roles) - roles.count(Role.ORDINARY) - roles.count(Role.SURNAME)
-        return (capital and odd >= len(roles) / 2) or bool(
-            _DWELLING.match(segment) or next(_streets(segment), None)
+        said = any(_is_said(word) for word in words)
+        return (capital and not said and odd >= len(roles) / 2) or bool(
+            _DWELLING.match(segment) or _has_street(segment)
         )
     return (
-        len(words) <= 5
+        not listing
+        and len(words) <= 5
         and capital
         and roles.count(Role.ORDINARY) <= (len(roles) / 2 if "," in segment else 0)
         and any(r in {Role.UNKNOWN, Role.FOREIGN, Role.GIVEN} for r in roles)
         and not all(_ABBREVIATION.fullmatch(w) for w in words)
         and not any(is_demonym(fold(w)) for w in words)
     )
+
+
+def _is_said(word: str) -> bool:
+    """Whether the word, in lower case, is one of a sentence and not of an address."""
+    outer = word in _OF_ADDRESSES or word in PARTICLES
+    return word.islower() and is_ordinary(word) and not outer
 
 
 def _parts(segment: str) -> list[str]:

@@ -15,6 +15,12 @@ from rolefit.profiling.redaction.words import fold, is_ordinary
 _CALLED = re.compile(r"\b(?:Mr|Mrs|Ms|Mx)\b\.?[ ](?P<name>[^\W\d_]{2,30})\b")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _MOST_HANDLES = 20
+_ONE_WORD = re.compile(r"([^\W\d_]{2,30})\d{0,4}")
+_SHARED = frozenset(
+    "info contact contacts mail email me my hello hi cv resume job jobs work career careers apply "
+    "office admin sales support service team hr marketing post home web portfolio".split()
+)
+"""Handles that say nothing of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,8 @@ class Handles:
     tokens: frozenset[str]
     joined: tuple[str, ...]
     titled: frozenset[str]
+    bare: frozenset[str] = frozenset()
+    """E-mail handles of one word, an ordinary one or not ("chip@…"), that no office shares."""
 
     def confirm(self, word: NameWord) -> bool:
         """Whether a handle holds the word."""
@@ -49,10 +57,14 @@ def find_handles(document: Document, layout: Layout, contacts: Iterable[Personal
     text = document.text
     own = [c for c in contacts if layout.contacts.hold(c.span.start)][:_MOST_HANDLES]
     own = own or [c for c in contacts if c.kind is PersonalKind.EMAIL][:1]
+    bare: set[str] = set()
     raw = [PurePath(document.name).stem]
     for contact in own:
         words = contact.span.of(text)
         email = EMAIL.search(words)
+        called = _ONE_WORD.fullmatch(fold(email.group("handle"))) if email else None
+        if called is not None and called.group(1) not in _SHARED:
+            bare.add(called.group(1))
         raw.append(email.group("handle") if email else words.rstrip("/").rsplit("/", 1)[-1])
     tokens: set[str] = set()
     joined: list[str] = []
@@ -64,7 +76,9 @@ def find_handles(document: Document, layout: Layout, contacts: Iterable[Personal
             tokens.update(p for p in parts if len(p) >= 2)
         joined.append("".join(parts))
     titled = frozenset(fold(match.group("name")) for match in _CALLED.finditer(text))
-    return Handles(frozenset(tokens), tuple(h for h in joined if len(h) >= 2), titled)
+    return Handles(
+        frozenset(tokens), tuple(h for h in joined if len(h) >= 2), titled, frozenset(bare)
+    )
 
 
 def _fold_parts(handle: str) -> str:

@@ -6,12 +6,21 @@ from itertools import islice
 
 from rolefit.domain.text import Span
 from rolefit.profiling.redaction.handles import Handles
+from rolefit.profiling.redaction.head import Line
 from rolefit.profiling.redaction.keep import find_kept
-from rolefit.profiling.redaction.layout import Layout, Line
+from rolefit.profiling.redaction.layout import Layout
 from rolefit.profiling.redaction.model import PersonalSpan
-from rolefit.profiling.redaction.nameshape import WORD, NameShape, Role, read_name, whole_name
+from rolefit.profiling.redaction.nameshape import (
+    WORD,
+    NameShape,
+    Role,
+    read_name,
+    role_of,
+    whole_name,
+)
 from rolefit.profiling.redaction.ranges import Ranges
 from rolefit.profiling.redaction.words import is_ordinary
+from rolefit.profiling.resumes.titles import title_score
 
 _PREAMBLE = re.compile(
     r"(?i)[\W_]*(?:(?:r[ée]sum[ée]|curriculum\s+vit(?:ae|æ)|c\.?v\.?|bio-?data|lebenslauf|name)\b"
@@ -23,6 +32,12 @@ _RESUME_WORDS = re.compile(
 )
 _LETTER = re.compile(r"\w")
 _SPACED = re.compile(r"[^\W\d_]+(?:[ ][^\W\d_]+)+")
+_CAPITALS = re.compile(
+    r"(?=[^\W\d_a-z])[^\W\d_]+(?:['’][^\W\d_]+)?\.?"
+    r"(?:[ ](?:(?:van|von|der|de|di|da|la|el|al|bin)[ ]){0,2}(?=[^\W\d_a-z])"
+    r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?){1,3}"
+)
+"""Two to four words with a capital each, particles between them."""
 _ENOUGH = 4
 """Points of `_score` and its company that make a line the name."""
 _LONGEST_LINE = 160
@@ -50,6 +65,9 @@ def find_headline(
                 continue
             if score >= _ENOUGH and (best is None or score > best[0]):
                 best = (score, index, shape)
+    called = _named_by_email(text, layout, handles, cuts)
+    if called is not None and (best is None or best[1] == called[0]):
+        best = (_ENOUGH, *called)
     if best is None:
         return []
     _, index, shape = best
@@ -105,6 +123,36 @@ def _after_title(text: str, start: int, stop: int, handles: Handles) -> NameShap
         shape = read_name(text, word.start(), stop, handles.names)
         if shape is not None and len(shape.core) > 1 and _ends(text[shape.end : stop].strip()):
             return shape if any(handles.confirm(word) for word in shape.core) else None
+    return None
+
+
+def _named_by_email(
+    text: str, layout: Layout, handles: Handles, cuts: Ranges
+) -> tuple[int, NameShape] | None:
+    """The opening of a line that the e-mail in or below it calls by one word ("chip@…").
+
+    Ordinary words are a name there, where it is the first line or the one above the e-mail, all of
+    them are capitalised, none is of a title, and at most one speaks against a name by itself
+    ("Data Science" of "data@…" is no name).
+
+    Returns:
+        Index of the line and the name, None when there is none.
+    """
+    if not handles.bare:
+        return None
+    lines = layout.lines[: layout.head]
+    for index, line in enumerate(lines):
+        near = lines[index : index + 2]
+        if index and not any("@" in x.text and cuts.touch(x.span) for x in near):
+            continue
+        first = next(_segments(text, line.span, cuts), None)
+        shape = whole_name(text, *first) if first and _CAPITALS.fullmatch(text, *first) else None
+        if shape is None or title_score(text[shape.start : shape.end]) > 0:
+            continue
+        called = [w for w in shape.words if w.folded in handles.bare]
+        doubtful = sum(role_of(word.written) is Role.ORDINARY for word in shape.words)
+        if called and len(called) < len(shape.words) and doubtful <= 1:
+            return index, shape
     return None
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from rolefit.domain.resume import Section, SectionKind
 from rolefit.domain.text import Document, Mark, MarkKind, Span
+from rolefit.profiling.redaction.head import CONTACT_HEADING, SENTENCE, Line, find_head_end
 from rolefit.profiling.redaction.ranges import Ranges
 
-_HEAD_LINES = 14
 _FEWEST_LINES = 4
 """A text of fewer lines is a fragment without a contact block."""
 _HEADING = re.compile(
@@ -22,11 +22,6 @@ _HEADING = re.compile(
     r"details|information|volunteering|memberships|affiliations|activities)"
     r"(?:\s+(?:and|&)\s+\w+|\s+(?:history|summary|statement|profile|experience|details))?[\W_]*$"
 )
-_CONTACT = re.compile(
-    r"(?i)^[\W_]*(?:contacts?|contact\s+(?:details|info|information|me)|"
-    r"(?:personal|candidate|applicant)\s+(?:details|info|information|data|particulars)|"
-    r"personalia|kontakt|contacto|coordonnées|контакты|联系方式)[\W_]*$"
-)
 _REFERENCES = re.compile(
     r"(?i)^[\W_]*(?:(?:professional|personal)\s+)?(?:references?|referees)[\W_]*$"
 )
@@ -34,24 +29,6 @@ _SIGNATURE = re.compile(
     r"(?i)^(?:(?:kind|best|warm|with\s+kind|yours)?\s*(?:regards|sincerely|faithfully|truly)|"
     r"sincerely\s+yours|respectfully)\s*[,.]?$"
 )
-_SENTENCE = re.compile(
-    r"(?:[a-zß-ÿ]{1,30}[,;]?\s{1,3}){5}|[a-z]{4}\.\s[A-Z][a-z]{1,30}\s[a-z]{1,30}\s"
-)
-_REACHED = re.compile(
-    r"@|\bwww\.|https?://|(?<!\d)(?!(?:19|20)\d\d[ ]?[-–/])\d(?:[ .()/-]{0,3}\d){6}"
-)
-WORK = re.compile(r"(?i)experience|employment|history|education")
-"""Headings below which places are those of positions and schools."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One non-blank line and whether it is a heading by format or by words."""
-
-    span: Span
-    text: str
-    heading: bool = False
-    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +74,19 @@ _NO_PERSON = {
 def lay_out(document: Document, sections: Sequence[Section]) -> Layout:
     """The layout of a document; `sections` are used where they are given."""
     lines = tuple(_lines(document.text, document.marks))
-    head = _head_end(lines, sections)
+    openings = {
+        (section.heading or section.span).start
+        for section in sections
+        if section.kind is not SectionKind.CONTACT
+        and (section.heading is not None or section.kind is not SectionKind.OTHER)
+    }
+    head = find_head_end(lines, openings)
     contacts = []
     if head and len(lines) >= _FEWEST_LINES:
         contacts.append(Span(lines[0].span.start, lines[head - 1].span.end))
     references: list[Span] = []
     for index, line in enumerate(lines):
-        if _CONTACT.match(line.text) or _SIGNATURE.match(line.text):
+        if CONTACT_HEADING.match(line.text) or _SIGNATURE.match(line.text):
             contacts.append(_block(lines, index))
         elif _REFERENCES.match(line.text):
             references.append(_block(lines, index))
@@ -120,7 +103,7 @@ def lay_out(document: Document, sections: Sequence[Section]) -> Layout:
 
 def _lines(text: str, marks: Sequence[Mark]) -> Iterator[Line]:
     headings = {mark.span.start for mark in marks if mark.kind is MarkKind.HEADING}
-    at = 0
+    at, blank = 0, False
     for raw in text.split("\n"):
         stripped = raw.strip()
         if stripped:
@@ -130,37 +113,17 @@ def _lines(text: str, marks: Sequence[Mark]) -> Iterator[Line]:
                 stripped,
                 heading=len(stripped) <= 60 and _HEADING.match(stripped) is not None,
                 marked=start in headings,
+                apart=blank,
             )
+        blank = not stripped
         at += len(raw) + 1
-
-
-def _head_end(lines: Sequence[Line], sections: Sequence[Section]) -> int:
-    """Index of the first line after the head: a section's heading or a sentence ends it."""
-    openings = {
-        (section.heading or section.span).start
-        for section in sections
-        if section.kind is not SectionKind.CONTACT
-        and (section.heading is not None or section.kind is not SectionKind.OTHER)
-    }
-    for index, line in enumerate(lines[:_HEAD_LINES]):
-        if _CONTACT.match(line.text) or (index == 0 and _is_preface(lines)):
-            continue
-        if line.heading or line.span.start in openings or _SENTENCE.search(line.text):
-            return index
-    return min(len(lines), _HEAD_LINES)
-
-
-def _is_preface(lines: Sequence[Line]) -> bool:
-    """Whether the first line is a heading or goal with the contacts below ("Portfolio")."""
-    below = any(_REACHED.search(line.text) for line in lines[1:5])
-    return below and WORK.search(lines[0].text) is None
 
 
 def _block(lines: Sequence[Line], heading: int) -> Span:
     """The lines under a heading, up to the next one, at most twenty."""
     end = heading
     for line in lines[heading + 1 : heading + 21]:
-        if line.heading or _SENTENCE.search(line.text):
+        if line.heading or SENTENCE.search(line.text):
             break
         end += 1
     return Span(lines[heading].span.end, lines[end].span.end)

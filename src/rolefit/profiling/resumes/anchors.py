@@ -28,6 +28,8 @@ _DURATION = re.compile(
     r"[ ,]*)+\)?",
     re.I,
 )
+_REMARK = re.compile(r"\s*\([a-z0-9][^()\n]{0,60}\)\s*")
+"""What somebody adds to a header in brackets: "(no night shifts)"."""
 _LONGEST = 400
 """A header's line has at most so many characters."""
 
@@ -87,7 +89,10 @@ def _is_anchor(text: str, lines: Sequence[Line], dates: DateRange) -> bool:
     if len(span) > _LONGEST:
         return False
     before = text[span.start : dates.span.start].strip(" \t\n,;:|•·([-–—")
-    after = _DURATION.sub("", text[dates.span.end : span.end]).strip(" \t\n,;:|•·)]-–—.")
+    after = text[dates.span.end : span.end]
+    after = (
+        "" if is_remark(after) and before else _DURATION.sub("", after).strip(" \t\n,;:|•·)]-–—.")
+    )
     rest = f"{before} {after}".strip()
     if not rest:
         return not (dates.alone and lines[0].bullet)
@@ -101,6 +106,12 @@ def _is_anchor(text: str, lines: Sequence[Line], dates: DateRange) -> bool:
     if outside:
         return is_header_like(rest) or (told and capital_share(rest) >= 0.5)
     return is_header_like(before) and (is_header_like(after) or capital_share(after) >= 0.5)
+
+
+def is_remark(words: str) -> bool:
+    """Whether words behind the dates are a remark in brackets, neither title nor employer."""
+    told = title_score(words) == 2 or employer_score(words) > 0
+    return _REMARK.fullmatch(words) is not None and not told
 
 
 def with_undated(text: str, lines: Sequence[Line], anchors: list[Anchor]) -> list[Anchor]:
@@ -152,5 +163,6 @@ def header_of(text: str, lines: Sequence[Line], anchor: Anchor, *, employer_firs
     cuts = [anchor.dates.span] if anchor.dates else []
     parts: list[str] = []
     for line in lines[anchor.top : anchor.bottom + 1]:
-        parts += without(text, line.span, [c for c in cuts if c.overlaps(line.span)])
+        pieces = without(text, line.span, [c for c in cuts if c.overlaps(line.span)])
+        parts += [p for p in pieces if not (len(pieces) > 1 and p is pieces[-1] and is_remark(p))]
     return read_header(parts, employer_first=employer_first)

@@ -77,6 +77,7 @@ def _profile(document: Document, view: View, gazetteer: SkillFinder, as_of: Mont
         for entry in _entries_of(text, section, inside)
     ]
     projects = _dated_projects(text, sections)
+    told = as_of is not None or document_month(document) is not None
     if as_of is None:
         dates = [e.dates for e in (*entries, *projects) if e.dates]
         as_of = document_month(document) or latest_month(text, sections, dates)
@@ -99,7 +100,9 @@ def _profile(document: Document, view: View, gazetteer: SkillFinder, as_of: Mont
         ),
         profiler=PROFILER_RESUMES,
     )
-    return replace(resume, findings=_findings(resume, text), redacted=fingerprint(resume))
+    return replace(
+        resume, findings=_findings(resume, text, told=told), redacted=fingerprint(resume)
+    )
 
 
 def _with_marks(
@@ -133,7 +136,8 @@ def _stints(positions: Sequence[Position], as_of: Month | None) -> list[Stint]:
     return sorted(stints, key=lambda stint: stint.span)
 
 
-def _findings(resume: Resume, text: str) -> tuple[Finding, ...]:
+def _findings(resume: Resume, text: str, *, told: bool) -> tuple[Finding, ...]:
+    """What a person should know; `told` is whether the month of "present" is known for sure."""
     found = [
         Finding(
             FindingCode.DATE_CONFLICT,
@@ -144,6 +148,14 @@ def _findings(resume: Resume, text: str) -> tuple[Finding, ...]:
         for position in resume.positions
         if is_conflict(position, resume.as_of)
     ]
+    if resume.as_of is not None and not told and any(p.current for p in resume.positions):
+        found.append(
+            Finding(
+                FindingCode.DATE_CONFLICT,
+                f"The document has no date of its own: experience until “present” was counted up"
+                f" to {resume.as_of}, the latest date in its text; `as_of` sets another month.",
+            )
+        )
     bodies = (s.span.of(text) for s in resume.sections if s.kind in CONTENT_SECTIONS)
     words = sum(count_words(body) for body in bodies)
     if words < THIN:

@@ -62,10 +62,12 @@ _POINT = re.compile(
       (?P<iso_y>{_YEAR})-(?P<iso_m>0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\w-])
     | (?P<isos_y>{_YEAR})(?P<isos_sep>[./])(?P<isos_m>0[1-9]|1[0-2])
       (?:[./](?:0[1-9]|[12]\d|3[01]))?(?![\w/])
+    | (?P<one_y>{_YEAR})(?P<one_sep>[./])(?P<one_m>[1-9])(?![\w/]|[.,]\d)
     | (?P<span_y>{_YEAR})(?:[/]|[-–—])(?P<span_z>\d\d)(?![\w/-])
     | (?P<a>\d\d?)(?P<sep>[./-])(?P<b>\d\d?)(?P=sep)(?P<dmy_y>{_YEAR}|\d\d)(?![\w/])
     | (?P<my_m>{_MONTH})[ ]?[./-][ ]?(?P<my_y>{_YEAR})(?!\w)
     | (?P<mys_m>{_MONTH})/(?P<mys_y>['’]?\d\d)(?![\w/.%])
+    | (?P<dot_m>0[1-9]|1[0-2])\.(?P<dot_y>\d\d)(?![\w/%:,]|\.\d)
     | (?:\d\d?(?:st|nd|rd|th|\.)?[ ]+(?:of[ ]+)?)?(?P<name>{_MONTH_NAME})\b\.?
       (?:[ ]+\d\d?(?:st|nd|rd|th)?,?(?=[ ]+(?:{_YEAR}|{_SHORT})))?
       (?:[ ]*(?:[,/-]|of\b|de\b|del\b)?[ ]*
@@ -93,6 +95,7 @@ class Point:
         last: last month that it covers.
         year_only: no month was told.
         weak: only a date when another stands beside it ("03/19").
+        dotted: as well a time of day or an amount ("03.19"), two of which make a range as well.
         yearless: a month whose year stands with the other end ("March – May 2019").
         present: a word for the present; `first` and `last` mean nothing.
         joins: the word for the present brings its own "to" ("to date").
@@ -107,6 +110,7 @@ class Point:
     last: Month
     year_only: bool = False
     weak: bool = False
+    dotted: bool = False
     yearless: bool = False
     present: bool = False
     joins: bool = False
@@ -175,6 +179,12 @@ def _in_figures(span: Span, group: dict[str, str | None]) -> Point | None:
             return _month(span, full_year(written), int(number))
     if group["mys_y"] and group["mys_m"]:
         return replace(_month(span, full_year(group["mys_y"]), int(group["mys_m"])), weak=True)
+    if group["one_y"] and group["one_m"]:  # with a dot as often a version: "Unity 2019.3"
+        point = _month(span, full_year(group["one_y"]), int(group["one_m"]))
+        return replace(point, weak=group["one_sep"] == ".")
+    if group["dot_y"] and group["dot_m"]:
+        point = _month(span, full_year(group["dot_y"]), int(group["dot_m"]))
+        return replace(point, weak=True, dotted=True)
     return None
 
 

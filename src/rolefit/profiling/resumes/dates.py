@@ -3,7 +3,8 @@
 Conventions (docs/profiling-resumes.md): months count inclusively. A year without a month means
 the middle of that year, so "2015 – 2016" is July 2015 to June 2016, 12 months; one year alone, or
 twice the same, is April to September, 6 months. Where the other end lies in the same year, the
-unknown month is halfway between it and the year's edge.
+unknown month is halfway between it and the year's edge. "Summers 2015 – 2017" is three months of
+each year; they are counted as one stretch of nine that ends with the last of them.
 """
 
 import re
@@ -25,6 +26,8 @@ class DateRange:
         end: last date; equal to `start` for a date that stands alone; None when current.
         current: its end is "present", or it is open.
         alone: a single date, not a range.
+        season: first and last month (1..12) of the season of each year that is meant, not the
+            time between.
     """
 
     span: Span
@@ -32,6 +35,7 @@ class DateRange:
     end: Point | None
     current: bool = False
     alone: bool = False
+    season: tuple[int, int] | None = None
 
     def months(self, as_of: Month | None = None) -> tuple[Month | None, Month | None]:
         """First and last month by the module's conventions; the last is None when current.
@@ -56,6 +60,8 @@ class DateRange:
             return _middle_start(self.start, as_of), None
         if self.end is None or self.alone:
             return _alone(self.start)
+        if self.season is not None:
+            return _yearly(self.start.year, self.end.year, self.season)
         if self.start.year_only and self.end.year_only and self.start.year == self.end.year:
             return _alone(self.start)
         first = _middle_start(self.start, None if self.end.year_only else self.end.last)
@@ -66,6 +72,13 @@ def _alone(point: Point) -> tuple[Month, Month]:
     if point.year_only:
         return Month.of(point.year, 4), Month.of(point.year, 9)
     return point.first, point.last
+
+
+def _yearly(first: int, last: int, season: tuple[int, int]) -> tuple[Month, Month]:
+    """The months of a season of every year, as one stretch that ends with the last of them."""
+    count = (last - first + 1) * (season[1] - season[0] + 1)
+    end = Month.of(last, season[1])
+    return Month(end.index - count + 1), end
 
 
 def _middle_start(point: Point, before: Month | None) -> Month:
@@ -104,6 +117,18 @@ _UNTIL = re.compile(r"(?:\b(?:until|till|bis|jusqu[’']en|hasta|through)[ \t]*:
 _FROM = re.compile(
     r"(?<![^\s(|])(?:from|between|since|von|vom|seit|de|du|depuis|desde|del)[ \t]*:?[ \t]*$", re.I
 )
+# "Summers 2015 – 2017", "each spring, 2015 to 2017", "2015 – 2017 (summers)".
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
+_SEASON = "|".join(_SEASONS)
+_YEARLY_BEFORE = re.compile(
+    rf"\b(?:(?:every|each)[ ](?P<one>{_SEASON})|(?P<many>{_SEASON})s)"
+    r"[ ,:(]{0,2}(?:of[ ])?\d{4}$",
+    re.I,
+)
+_YEARLY_AFTER = re.compile(
+    rf"[ ,(]{{1,3}}(?:(?:every|each)[ ](?P<one>{_SEASON})|(?P<many>{_SEASON})s)\b(?:[ ]only)?\)?",
+    re.I,
+)
 _OPEN = re.compile(rf"[ \t]*(?:{_DASH}{{1,2}})[ \t]*(?=$|[\n)|,;])", re.M)
 
 
@@ -135,7 +160,7 @@ def _ranges(text: str, within: Span, points: Sequence[Point]) -> Iterator[DateRa
         following = points[at + 1] if at + 1 < len(points) else None
         joined = _join(text, point, following, within.start) if following else None
         if joined:
-            yield joined
+            yield _yearly_told(text, within, joined)
             at += 2
             continue
         single = _single(text, point, within)
@@ -147,7 +172,7 @@ def _ranges(text: str, within: Span, points: Sequence[Point]) -> Iterator[DateRa
 def _join(text: str, left: Point, right: Point, floor: int) -> DateRange | None:
     """The range from `left` to `right` when what stands between them says so."""
     between = text[left.span.end : right.span.start]
-    if len(between) > 24:
+    if len(between) > 24 or not _are_dotted_dates(left, right):
         return None
     self_joining = right.present and right.joins
     joined = _BETWEEN.fullmatch(between) or (self_joining and _SPACE.fullmatch(between))
@@ -166,6 +191,36 @@ def _join(text: str, left: Point, right: Point, floor: int) -> DateRange | None:
     if left.yearless:
         left = left.in_year_of(right)
     return DateRange(span, left, right)
+
+
+def _are_dotted_dates(left: Point, right: Point) -> bool:
+    """Whether "04.20 – 05.21" are months of years and no opening hours or wages."""
+    if not (left.dotted and right.dotted):
+        return left.dotted == right.dotted or not (left.weak and right.weak)
+    times = all(point.first.year % 100 in (0, 15, 30, 45) for point in (left, right))
+    return not times and 0 < right.first.index - left.first.index < _LONGEST_DOTTED
+
+
+_LONGEST_DOTTED = 12 * 30
+"""Two dates with dots lie fewer months apart."""
+
+
+def _yearly_told(text: str, within: Span, dates: DateRange) -> DateRange:
+    """The range, as a season of each of its years where the words beside it say so."""
+    start, end = dates.start, dates.end
+    if start is None or end is None or not end.year_only:
+        return dates
+    floor = max(within.start, start.span.start - 20)
+    found = _YEARLY_BEFORE.search(text, floor, start.span.end)
+    if found:
+        span = Span(found.start(), dates.span.end)
+    else:
+        found = _YEARLY_AFTER.match(text, dates.span.end, within.end)
+        if found is None or not start.year_only:
+            return dates
+        span = Span(dates.span.start, found.end())
+    season = _SEASONS[(found["one"] or found["many"]).lower()]
+    return replace(dates, span=span, season=season)
 
 
 def _are_columns(between: str, left: Point, right: Point) -> bool:

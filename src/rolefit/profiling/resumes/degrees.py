@@ -10,7 +10,7 @@ from rolefit.profiling.resumes.dates import DateRange, find_ranges
 from rolefit.profiling.resumes.levels import Named, is_abbreviation, named_degrees
 from rolefit.profiling.resumes.lines import Line, count_words, lines_of
 from rolefit.profiling.resumes.repeats import told_once
-from rolefit.profiling.resumes.titles import PLACE_TEMPLATE, is_place
+from rolefit.profiling.resumes.titles import PLACE_TEMPLATE, is_place, title_score
 
 _ELSEWHERE = frozenset(
     {SectionKind.OTHER, SectionKind.SUMMARY, SectionKind.CERTIFICATES, SectionKind.SKILLS}
@@ -55,6 +55,24 @@ _BEFORE = re.compile(r"(?P<field>[A-Z][\w &/'’-]{3,60}?)[ ]*(?:,|\(|[ ][-–�
 
 _HIGH = re.compile(r"\bhigh(?:[ ]school\b|(?=[ ]*(?:$|[-–,(\n])|[ ]City\b))", re.I | re.M)
 
+_LEFT = re.compile(r"(?:left|leaving|finished|after)[ ]", re.I)
+# Without "diploma" or the like these are a place more often than a level.
+_BARE_SCHOOL = re.compile(r"(?:high|secondary|(?:higher|senior) secondary)(?: school)?\.?", re.I)
+_GRADUATED = re.compile(
+    r"\b(?:graduat(?:ed|e of)|finished|completed|diploma from)[ ](?:from[ ])?"
+    r"(?:[\w.'’-]+[ ]){0,3}$",
+    re.I,
+)
+_CLAIM_BEGINS = re.compile(
+    r"(?:^|[.;!?|][ ])[\W_]*(?:(?:19|20)\d\d[^\w\n]*)?$"
+    r"|\b(?:school with|hold|holds|obtained|earned|gained|achieved|passed|have)[ ]"
+    r"(?:[\w-]+[ ]){0,2}$",
+    re.I,
+)
+_CLAIM_GOES_ON = re.compile(
+    r"[ ]*(?:$|[:;,.(|–—-])|[ ](?:in|from|at|with|grades?)\b|[ ](?:[\w,&]+[ ]){0,3}\(?\d"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
@@ -63,6 +81,11 @@ class _Entry:
     named: Named
     own: Span
     around: tuple[Span, ...]
+
+
+def names_school(words: str) -> bool:
+    """Whether the words hold one that schools and universities are named by."""
+    return _INSTITUTION.search(words) is not None
 
 
 def find_degrees(text: str, sections: Sequence[Section]) -> tuple[Degree, ...]:
@@ -87,12 +110,31 @@ def _in_section(text: str, within: Span, *, plain: bool) -> Iterator[Degree]:
     named = [
         name
         for name in named_degrees(text, within)
-        if name.plain or not (plain or _in_prose(text, name.span))
+        if name.plain or (_is_school_claim(text, name) if plain else not _in_prose(text, name.span))
     ]
     for entry in _entries(text, within, named):
         degree = _degree(text, entry)
         if degree is not None:
             yield degree
+
+
+def _is_school_claim(text: str, name: Named) -> bool:
+    """Whether a school level opens a line or sentence of its own, or somebody says he has it.
+
+    "High school diploma, Leeds, 2012" and "Graduated Elm High School", not "High school teacher"
+    or "Prepared pupils for GCSE".
+    """
+    if name.level is not DegreeLevel.SECONDARY:
+        return False
+    before = text[max(0, name.span.start - 80) : name.span.start].rsplit("\n", 1)[-1]
+    after = text[name.span.end : name.span.end + 80].split("\n", 1)[0]
+    written = name.span.of(text)
+    if _GRADUATED.search(before):
+        return title_score(written + after) < 2
+    if _BARE_SCHOOL.fullmatch(written) or title_score(written + after) == 2:
+        return False
+    stands = _CLAIM_BEGINS.search(before) is not None
+    return stands and (written.endswith((".", "s")) or _CLAIM_GOES_ON.match(after) is not None)
 
 
 def _in_prose(text: str, span: Span) -> bool:
@@ -230,6 +272,8 @@ def _institution(text: str, entry: _Entry, end: int) -> str:
         for dates in reversed(find_ranges(words)):
             words = f"{words[: dates.span.start]},{words[dates.span.end :]}"
         for segment in re.split(r"\s*(?:[,;|()\n\t•:]|[ ][-–—][ ]|[–—]|\bfrom\b|\bat\b)\s*", words):
+            if _LEFT.match(segment):
+                continue
             if _INSTITUTION.search(segment) and count_words(segment) <= 9:
                 return " ".join(segment.strip(" .-").split())
     return ""

@@ -11,6 +11,7 @@ from rolefit.profiling.resumes.titles import (
     PLACE_TEMPLATE,
     employer_score,
     is_place,
+    is_town_and_state,
     leading_state,
     title_score,
 )
@@ -27,6 +28,8 @@ _NOISE = re.compile(
     r"|\$[\d,.]+.*|salary.*|supervisor\W.*|reports? to.*|\(?\d+ (?:years?|yrs?|months?|mos?).*)$",
     re.I,
 )
+# "WORK: Cook, Elm Inn": a heading on the header's line.
+_HEADING = re.compile(r"(?:work|jobs?|employment|experience|career)(?: history)?", re.I)
 _LABEL = re.compile(
     r"^\W*(?:(?P<title>job title|title|position(?: held)?|role|designation|occupation)"
     r"|(?:employer|company|organi[sz]ation|client|firm)(?: name)?)\s*:\s*(?=\S)",
@@ -144,7 +147,7 @@ def _segments(part: str) -> list[_Segment]:
     return [
         _Segment(text, title_score(text), employer_score(text), after)
         for text, after in _without_places(merged)
-        if not _NOISE.match(text)
+        if not (_NOISE.match(text) or (":" in after and _HEADING.fullmatch(text)))
     ]
 
 
@@ -201,7 +204,7 @@ def _without_places(texts: list[tuple[str, str]]) -> list[tuple[str, str]]:
         if state and len(kept) > 1 and "," in kept[-1][1]:
             kept.pop()
         text = text[len(state) :].lstrip(_EDGES) if state else text
-        if text and not is_place(text):
+        if text and not (is_place(text) or (at and is_town_and_state(text))):
             kept.append((text, after))
         at += 1
     return kept

@@ -69,12 +69,24 @@ _CLAIM_BEFORE = re.compile(
     re.I,
 )
 _CLAIM_AFTER = re.compile(
-    r"^(?:[ ]?(?:speak(?:er|ing)|fluency|fluent(?:ly)?|proficien(?:t|cy)|bilingual|native|spoken)\b"
+    r"^(?:[ ]?(?:speak(?:er|ing)|fluency|fluent(?:ly)?|proficien(?:t|cy)|bilingual|native"
+    r"|spoken(?! by))\b"
     r"|\s?[(:–-]+\s?(?:native|fluent|bilingual|conversational|basic|intermediate|advanced|mother"
     r"|proficient|professional|limited|elementary|beginner|spoken|[abc][12]\b)"
+    r"|[ ]\(?(?-i:[ABC][12])(?=[ ]*(?:$|[.,;:)\n|/+&–-]|and\b))"
+    r"|[ ]is my (?:mother|native|first)\b"
     r"|[ ]?language (?:skills|proficiency|fluency)\b|[ ]skills\b"
     r"|[ ](?:interpret(?:er|ing|ation)|translat(?:or|ion|ing))\b)",
     re.I,
+)
+# "Welsh, Irish and Manx spoken"
+_CLAIM_AFTER_LIST = re.compile(
+    rf"(?:(?:[ ]?[,/&+]|[ ](?:and|or))[ ]?(?:and[ ])?(?:{_NAME})){{1,5}}"
+    r"[ ](?:(?:both|all|also)[ ])?(?:spoken|fluently|fluent)\b(?! by)",
+    re.I,
+)
+_TAUGHT = re.compile(
+    r"\b(?:taught|teach(?:es|ing)?|tutor(?:ed|ing|s)?|instruct(?:ed|ing|s)?)\b", re.I
 )
 _NO_CLAIM_AFTER = re.compile(
     r"^[ -]?(?:teach|language arts|literature|department|learners?|as a second|class|composition"
@@ -152,7 +164,9 @@ def _in_section(text: str, section: Section, cuisines: Set[str]) -> Iterator[Lan
         before, after = text[left : match.start()], text[match.end() : right]
         listed = match.start() in bare and not lower
         if not (everything or listed or _is_claimed(before, after)):
-            continue
+            chain = _CLAIM_AFTER_LIST.match(text, match.end(), section.span.end)
+            if chain is None or _TAUGHT.search(before):
+                continue
         yield Language(CODES[folded(match["name"])], _level(before, after), Span(*match.span()))
 
 
@@ -182,7 +196,9 @@ def _is_claimed(before: str, after: str) -> bool:
     if _NO_CLAIM_AFTER.match(after):
         return False
     sentence = re.split(r"[.;!?]\s", before)[-1]
-    return bool(_CLAIM_BEFORE.search(sentence) or _CLAIM_AFTER.match(after))
+    if _CLAIM_BEFORE.search(sentence):
+        return True
+    return _CLAIM_AFTER.match(after) is not None and not _TAUGHT.search(sentence)
 
 
 def _level(before: str, after: str) -> str:

@@ -4,8 +4,11 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from rolefit.domain.text import Span
 from rolefit.profiling.resumes.anchors import Anchor, header_of
+from rolefit.profiling.resumes.dates import find_ranges
 from rolefit.profiling.resumes.headers import Header
+from rolefit.profiling.resumes.levels import named_degrees
 from rolefit.profiling.resumes.lines import Line, count_words
 from rolefit.profiling.resumes.shapes import capital_share, is_header_like
 from rolefit.profiling.resumes.titles import employer_score, is_place, title_score
@@ -13,6 +16,13 @@ from rolefit.profiling.resumes.titles import employer_score, is_place, title_sco
 _PARTS = re.compile(r"[ ]*(?:[|(]|,|[ ][-–—][ ])[ ]*")
 _NAME_AND_PLACE = re.compile(
     r"[^\W\d_][^,|\n]{1,50},[ ](?:[A-ZÀ-ÞĀ-Ž][\w'’.-]*)(?:[ ][A-ZÀ-Þ][\w'’.-]*){0,2}"
+)
+
+# A heading that names no kind, and nobody's name.
+_GENERIC = re.compile(
+    r"(?:other|others|earlier|previous(?:ly)?|before(?: that)?|further|also|more|misc(?:ellaneous)?"
+    r"|additional(?:ly)?|extras?|various|present|recent(?:ly)?|now|past|later|weitere[sr]?|autres?|otros?)",
+    re.I,
 )
 
 
@@ -63,7 +73,9 @@ def _above(
 ) -> None:
     line = lines[anchor.top - 1]
     apart = lines[anchor.top].gap and anchor.top - 1 not in headed
-    if line.bullet or apart or not is_header_like(line.text) or _is_told(anchor.header, line.text):
+    if line.bullet or apart or _GENERIC.fullmatch(line.text.strip(" :")):
+        return
+    if not is_header_like(line.text) or _is_told(anchor.header, line.text):
         return
     wider = replace(anchor, top=anchor.top - 1)
     header = header_of(text, lines, wider, employer_first=employer_first)
@@ -76,6 +88,8 @@ def _below(text: str, lines: Sequence[Line], anchor: Anchor, *, employer_first: 
     line = lines[anchor.bottom + 1]
     old = anchor.header
     if line.bullet or not is_header_like(line.text) or _is_told(old, line.text):
+        return
+    if _GENERIC.fullmatch(line.text.strip(" :")) or (line.gap and _is_of_study(line.text)):
         return
     if old.title and old.employer and title_score(old.title) and title_score(line.text):
         return  # the next entry, its own dates not understood
@@ -94,6 +108,11 @@ def _below(text: str, lines: Sequence[Line], anchor: Anchor, *, employer_first: 
     anchor.bottom, anchor.header = wider.bottom, header
     if joined:
         anchor.settle()
+
+
+def _is_of_study(line: str) -> bool:
+    """Whether a line apart tells of a degree or brings dates of its own, and is no employer's."""
+    return bool(find_ranges(line) or named_degrees(line, Span(0, len(line))))
 
 
 def _is_told(header: Header, line: str) -> bool:

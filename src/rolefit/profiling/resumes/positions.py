@@ -6,11 +6,14 @@ from dataclasses import replace
 from rolefit.domain.text import Mark, MarkKind, Span
 from rolefit.profiling.resumes.anchors import Anchor, dated_anchors, with_undated
 from rolefit.profiling.resumes.dates import DateRange, find_ranges
+from rolefit.profiling.resumes.degrees import names_school
 from rolefit.profiling.resumes.entries import Entry
 from rolefit.profiling.resumes.headers import Header, is_part_time
+from rolefit.profiling.resumes.levels import named_degrees
 from rolefit.profiling.resumes.lines import Line, lines_of
 from rolefit.profiling.resumes.neighbours import take_in
 from rolefit.profiling.resumes.runon import split_bodies
+from rolefit.profiling.resumes.shapes import is_header_like
 from rolefit.profiling.resumes.titles import employer_score, title_score
 
 
@@ -31,7 +34,7 @@ def find_entries(
     if not strict:
         anchors = with_undated(text, lines, anchors)
     take_in(text, lines, anchors, _headed(lines, marks))
-    anchors = _believed(text, anchors, strict=strict)
+    anchors = _believed(text, lines, anchors, strict=strict)
     return _entries(text, lines, _without_groups(lines, anchors), within)
 
 
@@ -41,7 +44,9 @@ def _headed(lines: Sequence[Line], marks: Sequence[Mark]) -> set[int]:
     return {index for index, line in enumerate(lines) if line.span.start in starts}
 
 
-def _believed(text: str, anchors: list[Anchor], *, strict: bool) -> list[Anchor]:
+def _believed(
+    text: str, lines: Sequence[Line], anchors: list[Anchor], *, strict: bool
+) -> list[Anchor]:
     """Without those that no word speaks for.
 
     Dates in brackets behind one unknown name ("Premium review (2012 – 2014)") are a detail once
@@ -55,7 +60,8 @@ def _believed(text: str, anchors: list[Anchor], *, strict: bool) -> list[Anchor]
         header = anchor.core
         told = title_score(header.title) + employer_score(header.employer)
         whole = bool(header.title and header.employer)
-        if (strict and not title_score(header.title)) or (kept and anchor.top <= kept[-1].bottom):
+        titled = title_score(header.title) > 0 or _is_employers(text, lines, anchor)
+        if (strict and not titled) or (kept and anchor.top <= kept[-1].bottom):
             continue
         detail = complete and not told and not whole and _is_bracketed(text, anchor.dates)
         if detail or (ranged and _is_bare_year(anchor.dates)):
@@ -64,6 +70,24 @@ def _believed(text: str, anchors: list[Anchor], *, strict: bool) -> list[Anchor]
         complete = complete or (whole and told > 0)
         ranged = ranged or (anchor.dates is not None and not anchor.dates.alone)
     return kept
+
+
+def _is_employers(text: str, lines: Sequence[Line], anchor: Anchor) -> bool:
+    """Whether an organisation with a range of dates heads a block of its own, with text below.
+
+    No school is meant, whose dates are those of an education.
+    """
+    header, below = anchor.core, anchor.bottom + 1
+    if header.title or employer_score(header.employer) == 0 or anchor.dates is None:
+        return False
+    if anchor.dates.alone or not lines[anchor.top].gap or lines[anchor.top].bullet:
+        return False
+    described = (
+        below < len(lines) and not lines[below].gap and not is_header_like(lines[below].text)
+    )
+    span = Span(lines[anchor.top].span.start, lines[anchor.bottom].span.end)
+    block = Span(span.start, lines[below].span.end) if described else span
+    return described and not (names_school(span.of(text)) or named_degrees(text, block))
 
 
 def _is_bracketed(text: str, dates: DateRange | None) -> bool:

@@ -79,18 +79,23 @@ _EMPLOYER_WORDS = frozenset(
     investments realty properties construction contractors engineering manufacturing logistics
     transportation energy electric power telecom communications networks software digital
     interactive army navy force marines corps guard brigade battalion squadron command
+    hôtel brasserie
     infirmary nursery bakery brewery dairy farms homes nursing council trust authority
     universität hochschule klinik krankenhaus gemeinde stiftung verein université hôpital société
     sa sarl srl spa bv nv oy ab pty universidad empresa banco hospice ymca trust firm
     """.split()
 )
 _TITLE_ENDING = re.compile(r"(?:ician|ologist|ographer|onomist|trician|wright|smith)$")
+_RANKS = ("demi-", "sous-", "co-", "vice-", "sub-", "under-", "assistant-", "head-")
 _MANY = frozenset(f"{word}s" for word in _TITLE_HEADS)  # "Smith & Sons Builders" is a firm
 _WORD = re.compile(r"[^\W\d_][\w'’&.+-]*(?<!\.)")
 
-_STATES = (
+_US_STATES = (
     "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM"
-    "|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|ON|QC|BC|AB|MB|SK|NS|NB|PR|UK"
+    "|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC"
+)
+_STATES = (
+    f"{_US_STATES}|ON|QC|BC|AB|MB|SK|NS|NB|PR|UK"
     "|USA|UAE|EU|US|U\\.S\\.A?\\.?|U\\.K\\.|D\\.C\\.|N\\.?Y\\.?"
 )
 _REGIONS = (
@@ -149,8 +154,21 @@ def is_place(phrase: str) -> bool:
     return _PLACE.fullmatch(phrase.strip(" ,;|()-–—")) is not None
 
 
+def is_town_and_state(phrase: str) -> bool:
+    """Whether the phrase reads as a town and its state without a comma, "Boise ID"."""
+    return bool(_TOWN_AND_STATE.fullmatch(phrase)) and not (
+        title_score(phrase) or employer_score(phrase)
+    )
+
+
+_TOWN_AND_STATE = re.compile(rf"[A-Z][a-z]{{2,}}(?:[ ][A-Z][a-z]+)?[ ](?:{_US_STATES})")
+
+
 def title_score(phrase: str) -> float:
     """How much a phrase reads as a job title: 0 not at all, 1 holds a word of one, 2 ends so."""
+    first, then, last = phrase.partition(" then ")
+    if then and title_score(first) and title_score(last):  # one after the other, by promotion
+        return 2.0
     words = _words(phrase)
     if not words:
         return 0.0
@@ -188,6 +206,7 @@ def _words(phrase: str) -> list[str]:
 def _is_title_word(word: str) -> bool:
     return (
         word in _TITLE_HEADS
+        or (word.startswith(_RANKS) and word.partition("-")[2] in _TITLE_HEADS)
         or _TITLE_ENDING.search(word) is not None
         or (word.endswith("s") and word[:-1] in _TITLE_HEADS and len(word) > 4)
     )

@@ -110,3 +110,57 @@ def test_a_heading_above_the_name_does_not_end_the_head(heading: str) -> None:
     redaction = find_personal(document(text), find_sections(text))
     head = redaction.apply(text, Span(0, text.index("SUMMARY")))
     assert head == f"{heading}\n[name]\n[link]\n\n"
+
+
+@pytest.mark.parametrize(
+    "position",
+    [
+        "Roofer, Quexbuild, Bergen, August 2020 - present\n- Tiles",
+        "Career so far\nShift Manager\nQuexley Ferries, Bergen\n10.2016 – 09.2021",
+        "Quexley Ferries, Bergen\n2016 – 2021\nDeckhand",
+        "2016 - 2021   Deputy, Quexley Foods, Bergen",
+        "Shift Manager\n\nQuexley Ferries, Bergen\n\n2016 – 2021",
+        "Quexley Foods\nButcher, Bergen (2016 – 2021)",
+    ],
+)
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_the_first_position_is_no_part_of_the_head(position: str, blank: str) -> None:
+    redacted = redact_text(f"Zorblin Quint\nme@example.com\n{blank}{position}\n")
+    assert redacted == f"[name]\n[email]\n{blank}{position}\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "redacted"),
+    [
+        # Dates above the contacts are not those of a position.
+        ("Zorblin Quint\nCook 2019 - present\nBole Subcity\nme@example.com",
+         "[name]\nCook 2019 - present\n[address]\n[email]"),
+        # A place above dates alone is where the candidate lives.
+        ("Zorblin Quint\nme@example.com\nBergen, Norway\n2019 - 2021\nCook, Quexfood",
+         "[name]\n[email]\n[address]\n2019 - 2021\nCook, Quexfood"),
+        ("Zorblin Quint\n• me@example.com\n• Bole Subcity\n• Driver",
+         "[name]\n• [email]\n• [address]\n• Driver"),
+        ("Zorblin Quint\nme@example.com\nBole Subcity\n- Ran Quexline Deck\n- Quexline",
+         "[name]\n[email]\n[address]\n- Ran Quexline Deck\n- Quexline"),
+    ],
+)  # fmt: skip
+def test_a_place_above_the_first_position_still_goes(head: str, redacted: str) -> None:
+    assert redact_text(head + "\n") == redacted + "\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "redacted"),
+    [
+        ("Rusty Quexley\nrusty@example.org", "[name]\n[email]"),
+        ("Olive Cooking\nolive7@example.org", "[name]\n[email]"),
+        ("Cliff Rivers-Stone\n+44 7700 900461\ncliff@example.org", "[name]\n[phone]\n[email]"),
+        ("WELDER\nSandy Copper\nsandy@example.org", "WELDER\n[name]\n[email]"),
+        ("Grant Steel | grant@example.org", "[name] | [email]"),
+        ("Sales Manager\nmanager@example.com", "Sales Manager\n[email]"),
+        ("Marketing Services\nmarketing@example.com", "Marketing Services\n[email]"),
+        ("Data Science\ndata@example.com", "Data Science\n[email]"),
+    ],
+)
+def test_an_email_of_one_word_calls_the_line_beside_it_a_name(head: str, redacted: str) -> None:
+    text = head + BODY.format(said="Nothing.")
+    assert redact_text(text).split("\nSUMMARY")[0] == redacted

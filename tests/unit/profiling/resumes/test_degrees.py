@@ -141,6 +141,38 @@ def test_outside_of_education_only_a_plain_claim_counts() -> None:
     assert [d.level for d in degrees_of(text, SectionKind.SUMMARY)] == [L.MASTER]
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("High school diploma, Lima, 2016", 2016),
+        ("Forklift licence. High school graduate.", None),
+        ("Graduated Rowan High School, 2013", 2013),
+        ("GCSE: Maths B, Art C", None),
+        ("A-levels: Biology, Dutch (2011)", 2011),
+        ("Left school with six GCSEs including maths", None),
+        ("Abitur 2012, Kassel", 2012),
+    ],
+)
+def test_a_school_level_counts_outside_of_education(text: str, year: int | None) -> None:
+    found = find_degrees(text, [Section(SectionKind.OTHER, Span(0, len(text)))])
+    assert [(degree.level, degree.year) for degree in found] == [(L.SECONDARY, year)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "High school teacher, Lima, 2016",
+        "High School",
+        "Volunteer at Rowan High School",
+        "GCSE maths tutor",
+        "Prepared pupils for GCSE and A-level examinations",
+        "Taught high school students for ten years",
+    ],
+)
+def test_a_school_that_somebody_works_at_is_no_level(text: str) -> None:
+    assert find_degrees(text, [Section(SectionKind.OTHER, Span(0, len(text)))]) == ()
+
+
 def test_pupils_who_earn_diplomas_are_not_the_writer() -> None:
     assert degrees_of("Served pupils who earned high school diplomas", SectionKind.SUMMARY) == ()
 

@@ -79,6 +79,24 @@ def test_a_subject_or_a_customer_is_no_claim(text: str) -> None:
     assert spoken(text, K.EXPERIENCE) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Diploma 2018. Danish B1.", [("da", "B1")]),
+        ("Czech C1 and Slovak A2", [("cs", "C1"), ("sk", "A2")]),
+        ("Urdu, Hindi and Punjabi spoken.", [("ur", ""), ("hi", ""), ("pa", "")]),
+        ("Greek is my mother tongue.", [("el", "C2")]),
+        ("Taught German B1 courses", []),
+        ("Taught Spanish A2, in the evenings", []),
+        ("Arabic and Farsi spoken by most customers", []),
+    ],
+)
+def test_a_bare_level_or_a_list_that_is_spoken_is_a_claim(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert spoken(text, K.OTHER) == expected
+
+
 def test_each_language_counts_once_at_its_best_level() -> None:
     assert spoken("Spanish\nFluent Spanish") == [("es", "C1")]
 

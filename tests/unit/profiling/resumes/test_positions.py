@@ -316,3 +316,49 @@ def test_a_layout_yields_title_employer_and_dates(layout: str) -> None:
         start = position.start and str(position.start)
         found.append((position.title, position.employer, start, end))
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Craft baker, Mill Ltd, 2017 to 2024: night shifts", [("Craft baker", "Mill Ltd")]),
+        ("Cook at Elm Inn (2017 – 2019): soups and bread", [("Cook", "Elm Inn")]),
+        ("Picker, BoxBarn, 2021 - 2024. Packed with a scanner.", [("Picker", "BoxBarn")]),
+        ("Mechanic, Ash Garage, 2017 – 2019; serviced cars", [("Mechanic", "Ash Garage")]),
+        ("• Staff nurse, Oak Clinic, 2012 – 2015: thirty beds", [("Staff nurse", "Oak Clinic")]),
+        ("WORK: Cook, Elm Inn, 2020 - 2024: soups and bread", [("Cook", "Elm Inn")]),
+        ("Barber\n2012 – 2019, Kin & Son: cuts and shaves", [("Barber", "Kin & Son")]),
+        ("• Trained nurses at Elm Clinic, 2015 – 2017: wards", []),
+        ("2012 – 2014: moved abroad and raised two children", []),
+    ],
+)
+def test_text_may_follow_a_header_on_its_line(text: str, expected: list[tuple[str, str]]) -> None:
+    found = find_entries(text, Span(0, len(text)))
+    assert [(entry.title, entry.employer) for entry in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "employer"),
+    [
+        ("Florist, Kew Blooms, 2019 – 2022 (no weekends)", "Florist", "Kew Blooms"),
+        ("Porter then Sous-chef, Elm Inn, 2014 – 2019", "Porter then Sous-chef", "Elm Inn"),
+        ("Welder, Boise ID, Elm Works Ltd, 2014 – 2019", "Welder", "Elm Works Ltd"),
+    ],
+)
+def test_remarks_promotions_and_towns_do_not_hide_a_position(
+    text: str, title: str, employer: str
+) -> None:
+    (entry,) = find_entries(text, Span(0, len(text)), strict=True)
+    assert (entry.title, entry.employer) == (title, employer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pastry cook    2019 – 2021\n\nCAP Pâtissier, École Saint-Luc, Lyon, 2018",
+        "Other\nPastry cook    2019 – 2021",
+    ],
+)
+def test_an_employer_is_not_taken_from_a_degree_or_a_heading(text: str) -> None:
+    found = find_entries(text, Span(0, len(text)), strict=True)
+    assert [(entry.title, entry.employer) for entry in found] == [("Pastry cook", "")]

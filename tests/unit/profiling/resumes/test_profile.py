@@ -342,6 +342,35 @@ def test_contradicting_dates_are_told_and_not_counted() -> None:
     assert [f.code for f in resume.findings if f.span] == [FindingCode.DATE_CONFLICT]
 
 
+def test_an_education_that_may_lie_ahead_is_not_the_present() -> None:
+    work = "Experience\nBarista, Bean Ltd, March 2023 – present\nCoffee.\n\nEducation\n"
+    assert str(profile(f"{work}BSc Botany, Ash University, 2022 – 2026").as_of) == "2023-03"
+    over = profile(f"{work}BSc Botany, Ash University, 2020 – 2024, graduated with a 2:1")
+    assert str(over.as_of) == "2024-06"
+    assert str(profile(f"{work}BSc Botany, Ash University, 2024").as_of) == "2024-09"
+
+
+def test_a_present_that_nobody_told_is_told_to_a_person() -> None:
+    text = "Experience\nWelder, Arc Ltd, since July 2022\nWelded hulls."
+    (finding,) = [f for f in profile(text).findings if f.code is FindingCode.DATE_CONFLICT]
+    assert "no date of its own" in finding.message
+    assert "2022-07" in finding.message
+    assert "as_of" in finding.message
+    dated = profile_resume(document(text, dated="2024-05-02"), Words(), redact=False)
+    ended = profile("Experience\nWelder, Arc Ltd, 2020 – 2022\nWelded hulls.")
+    for told in (profile(text, as_of="2024-05"), dated, ended):
+        assert FindingCode.DATE_CONFLICT not in {f.code for f in told.findings}
+
+
+def test_an_organisation_below_a_summary_without_heading_is_a_position() -> None:
+    text = (
+        "Carer of nine years.\n\nAsh Valley Trust, Boise ID (2012 – 2015)\n"
+        "Washed and dressed eleven residents.\n\nElm University, Leeds, 2008 – 2011\n"
+        "Studied nursing with great joy."
+    )
+    assert held(profile(text)) == [("", "Ash Valley Trust")]
+
+
 def test_part_time_is_told() -> None:
     text = "Experience\nBaker (part-time), Crumb Ltd, 2012 – 2014\nManaged part-time staff."
     assert [p.part_time for p in profile(text).positions] == [True]
