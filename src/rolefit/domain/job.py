@@ -54,6 +54,10 @@ class Requirement:
         importance: how much it counts.
         skills: linked mentions, spans into the posting.
         any_of: the skills are alternatives ("Java or Kotlin"): one is enough.
+        open_ended: the alternatives go on with something that is no linked skill ("Kafka or NATS",
+            "or similar"), so that who shows none of the skills may still meet it.
+        hedged: its own words deny or look ahead ("or working towards it"), so that a résumé's
+            denial in the same words is not held against it.
         min_years: years asked for, None when no number is given.
         degree: lowest level asked for, None unless kind is DEGREE.
         fields: fields of study asked for, as written; empty means any.
@@ -68,6 +72,8 @@ class Requirement:
     importance: Importance
     skills: tuple[Skill, ...] = ()
     any_of: bool = False
+    open_ended: bool = False
+    hedged: bool = False
     min_years: float | None = None
     degree: DegreeLevel | None = None
     fields: tuple[str, ...] = ()

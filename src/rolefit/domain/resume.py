@@ -166,6 +166,8 @@ class Passage:
         section: the kind of section it stands in.
         position: index into `Resume.positions`, or None.
         listing: a bare list of keywords rather than a statement.
+        also: further positions that say the same words; they are a passage once.
+        denied: stretches of `text` that say what is not so: denied, not finished, run out.
     """
 
     text: str
@@ -173,6 +175,8 @@ class Passage:
     section: SectionKind
     position: int | None = None
     listing: bool = False
+    also: tuple[int, ...] = ()
+    denied: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """What is worked out once for a job, before a résumé is looked at."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from rolefit.matching.background import Background, Baseline, baseline
 from rolefit.matching.checks import Checks
-from rolefit.matching.encoded import EncodedJob, Integers
+from rolefit.matching.denials import Refusals
+from rolefit.matching.encoded import EncodedJob, EncodedResume, Integers
 from rolefit.matching.legs import Question
 from rolefit.matching.lines import Lines
 from rolefit.matching.pasted import PostingWords
@@ -33,6 +35,7 @@ class Asking:
     rules: Rules
     checks: Checks
     lines: Lines
+    refusals: Refusals
     words: PostingWords
     statistics: str
 
@@ -55,9 +58,29 @@ class Asking:
             rules=Rules.of(job),
             checks=checks,
             lines=Lines.of(job, checks),
+            refusals=Refusals(job.asked),
             words=PostingWords(job),
             statistics=statistics.version,
         )
+
+    def denying(self, resume: EncodedResume) -> dict[int, tuple[int, ...]]:
+        """For each requirement the passages of a résumé that deny it or a skill it names."""
+        found: dict[int, set[int]] = {}
+        for r, passages in self._denied_by_name(resume):
+            found.setdefault(r, set()).update(passages)
+        for r, passage in self.refusals.of(resume):
+            found.setdefault(r, set()).add(passage)
+        return {r: tuple(sorted(passages)) for r, passages in found.items()}
+
+    def refused(self, resume: EncodedResume) -> set[int]:
+        """The requirements that a résumé denies, but by no skill's name."""
+        by_name = {r for r, _ in self._denied_by_name(resume)}
+        return {r for r, _ in self.refusals.of(resume)} - by_name
+
+    def _denied_by_name(self, resume: EncodedResume) -> Iterator[tuple[int, tuple[int, ...]]]:
+        naming = self.checks.naming
+        for concept in resume.denied.keys() & naming.keys():
+            yield from ((r, resume.denied[concept]) for r in naming[concept])
 
 
 def _written(job: EncodedJob, weights: Weights) -> str:

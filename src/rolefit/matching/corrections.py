@@ -11,14 +11,15 @@ import numpy as np
 import numpy.typing as npt
 
 from rolefit.matching.blocks import UNIT, Products
+from rolefit.matching.denials import Refusals
 from rolefit.matching.encoded import LISTED, EncodedResume
 from rolefit.matching.pasted import PostingWords
 
 SUSPECT = 0.45
 """A cosine from which a passage is compared with the posting word by word."""
 
-COPY_CAP = 0.3
-"""What a copied sentence counts at most: as much as a passage on a neighbouring subject."""
+COPY_CAP = 0.1
+"""What a copied sentence counts at most: as much as a passage on anything else."""
 
 _CAP = np.float32(round(COPY_CAP * UNIT))  # on the grid, so that sums with it stay exact
 
@@ -74,17 +75,23 @@ def discount_outside(
 
 
 def drop_denied(
-    products: Products, naming: Mapping[str, Sequence[int]], resumes: Sequence[EncodedResume]
+    products: Products,
+    naming: Mapping[str, Sequence[int]],
+    refusals: Refusals,
+    resumes: Sequence[EncodedResume],
 ) -> None:
-    """A passage that denies a skill shows nothing of a requirement that names it.
+    """A passage that denies a skill or what else is asked shows nothing of it.
 
     Args:
-        products: (lines, n, length) cosines of the n résumés, corrected in place.
+        products: (2r, n, length) cosines of the n résumés, corrected in place.
         naming: concept id -> the lines whose requirement names it.
     """
+    asked = len(products) // 2
     for k, resume in enumerate(resumes):
         for concept in resume.denied.keys() & naming.keys():
             products[np.ix_(naming[concept], [k], resume.denied[concept])] = 0.0
+        for r, passage in refusals.of(resume):
+            products[[r, asked + r], k, passage] = 0.0
 
 
 def cap_copied(
@@ -101,11 +108,13 @@ def cap_copied(
     """
     found = []
     for k, (resume, passages) in enumerate(zip(resumes, suspects, strict=True)):
+        texts = [passage.text for passage in resume.resume.passages]
+        pasted = words.in_runs(texts, passages)
         copied = tuple(
             index
             for index in passages
-            if (products[:, k, index] >= SUSPECT * UNIT).any()
-            and words.repeated_by(resume.resume.passages[index].text)
+            if index in pasted
+            or ((products[:, k, index] >= SUSPECT * UNIT).any() and words.repeated_by(texts[index]))
         )
         if copied:
             rows = list(copied)

@@ -13,7 +13,7 @@ Grid = npt.NDArray[np.int16]
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
-SHOWN, LISTED, COPIED = 1.0, 0.8, 0.4
+SHOWN, LISTED, COPIED = 1.0, 0.8, 0.2
 """How far a mention proves a skill: in a statement, in a list of keywords, in a sentence that was
 copied from the posting."""
 
@@ -63,13 +63,13 @@ class Career:
     Args:
         dated: some position says when it began.
         periods: first and last month, both counted, of the positions that have both.
-        about: for each passage the period that it tells about, or -1: it stands in no dated
+        about: for each passage the periods that it tells about; none where it stands in no dated
             position, or is a mere list.
     """
 
     dated: bool
     periods: tuple[tuple[Month, Month], ...]
-    about: tuple[int, ...]
+    about: tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +86,29 @@ class Credentials:
 
 
 @dataclass(frozen=True, slots=True)
+class Hashes:
+    """16-bit hashes of each passage, one after another.
+
+    Args:
+        values: (all) of passage after passage.
+        counts: (passages) how many of them a passage has.
+    """
+
+    values: npt.NDArray[np.uint16]
+    counts: npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
 class Traces:
     """What tells at a glance that a passage cannot be a copy of a posting's sentence.
 
     Args:
-        hashes: a 16-bit hash of each distinct word triple, passage after passage.
-        counts: (passages) how many of them a passage has; 0 where it is too short to be a copy.
+        triples: of its distinct runs of three words; none where it is too short for them to tell.
+        words: of its distinct words.
     """
 
-    hashes: npt.NDArray[np.uint16]
-    counts: npt.NDArray[np.int32]
+    triples: Hashes
+    words: Hashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +119,7 @@ class EncodedResume:
         lexical: its passages' vectors and stems; row i belongs to `resume.passages[i]`.
         levels: concept id -> how far it is shown at best, SHOWN or LISTED.
         denied: concept id -> indices of the passages that deny it.
+        refused: passage index -> the stems of what it says is not so, and says nowhere else.
         lists: indices of the passages that are mere lists of keywords.
         headlines: for each of these, whether it is a list of one, as a headline is.
         outside: indices of the passages that stand in no position and are no lists.
@@ -116,6 +130,7 @@ class EncodedResume:
     lexical: Lexical
     levels: dict[str, float]
     denied: dict[str, tuple[int, ...]]
+    refused: dict[int, frozenset[str]]
     lists: tuple[int, ...]
     headlines: tuple[bool, ...]
     outside: tuple[int, ...]

@@ -49,9 +49,17 @@ class Showcase:
         self._touched = dict(zip(every, self._touching(every), strict=True))
 
     def evidence(
-        self, r: int, requirement: Requirement, verdict: Verdict | None
+        self,
+        r: int,
+        requirement: Requirement,
+        verdict: Verdict | None,
+        against: Sequence[int] = (),
     ) -> tuple[Evidence, ...]:
-        """At most three passages: those that a check points at first, then the nearest ones."""
+        """At most three passages: those that deny it, those that a check points at, the nearest.
+
+        Args:
+            against: the passages that deny it.
+        """
         nearest, cosines = self._nearest[r], self._cosines[r]
         told = [(span.start, span.end) for span in verdict.spans] if verdict else []
         named = [self._naming(skill) for skill in requirement.skills]
@@ -66,7 +74,7 @@ class Showcase:
         else:
             near = [i for i in nearest if cosines[i] >= WORTH_SHOWING]
             wanted = [*self._firsts(named, cosines), *near, *touching]
-        chosen = list(dict.fromkeys(wanted))[:SHOWN_AT_MOST]
+        chosen = list(dict.fromkeys([*against, *wanted]))[:SHOWN_AT_MOST]
         shown = [self._of_passage(i, cosines[i]) for i in chosen]
         if not shown and verdict is not None and verdict.value > 0:
             shown = [self._of_span(Span(*bounds)) for bounds in pointed[:SHOWN_AT_MOST]]

@@ -1,22 +1,21 @@
 """Scores into words: every point with the words that gave it, every match with its signature."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
 
 from rolefit.domain.job import Importance, Requirement
-from rolefit.domain.match import Explanation, Inputs, Match, RequirementMatch, Status
+from rolefit.domain.match import Evidence, Explanation, Inputs, Match, RequirementMatch, Status
 from rolefit.domain.once import Once
 from rolefit.domain.text import Finding
 from rolefit.matching.asking import Asking
 from rolefit.matching.blocks import UNIT
-from rolefit.matching.credentials import Verdict
 from rolefit.matching.encoded import EncodedResume
 from rolefit.matching.evidence import Showcase
 from rolefit.matching.pasted import copied_finding
-from rolefit.matching.rubric import RUBRIC, STATUSES, confidence_of
+from rolefit.matching.rubric import RUBRIC, SOME, STATUSES, confidence_of, is_open
 from rolefit.matching.scoring import Scored
 from rolefit.matching.signature import signature_of
 
@@ -76,29 +75,88 @@ def _requirements(
 ) -> tuple[RequirementMatch, ...]:
     cosines = scored.measured.products[row].astype(np.float64) / UNIT
     showcase = Showcase(resume, asking.checks.naming, cosines)
+    denying, refused = asking.denying(resume), asking.refused(resume)
     return tuple(
-        _requirement(asking, resume, scored, (row, r), showcase)
+        _requirement(
+            asking, resume, scored, (row, r), showcase, denying.get(r, ()), refused=r in refused
+        )
         for r in range(len(asking.job.asked))
     )
 
 
 def _requirement(
-    asking: Asking, resume: EncodedResume, scored: Scored, cell: tuple[int, int], showcase: Showcase
+    asking: Asking,
+    resume: EncodedResume,
+    scored: Scored,
+    cell: tuple[int, int],
+    showcase: Showcase,
+    denying: Sequence[int],
+    *,
+    refused: bool,
 ) -> RequirementMatch:
+    """One requirement in words.
+
+    Args:
+        denying: passages that deny it, or a skill it names.
+        refused: some of them deny it otherwise than by a skill, which the check tells of.
+    """
     row, r = cell
     requirement = asking.job.asked[r].requirement
     verdict = asking.checks.verdict(scored.checked, row, r, resume)
-    evidence = showcase.evidence(r, requirement, verdict)
     status = STATUSES[scored.outcomes.statuses[cell]]
+    strength = float(scored.outcomes.strengths[cell])
+    found = _found(requirement, status)
+    against = () if found is Status.MET else denying
+    evidence = showcase.evidence(r, requirement, verdict, against)
+    by_passages = verdict is None or (is_open(requirement) and verdict.value < SOME)
     return RequirementMatch(
         requirement=requirement,
         status=status,
         points=int(scored.points[cell]) / 100,
         possible=int(asking.possible[r]) / 100,
-        strength=round(float(scored.outcomes.strengths[cell]), 4),
+        strength=round(strength, 4),
         evidence=evidence,
-        reasons=_reasons(requirement, verdict, status, shown=bool(evidence)),
+        reasons=(
+            *(verdict.reasons() if verdict else ()),
+            *([_REFUSED] if refused and against else []),
+            *_of_passages(found, evidence, strength, decide=by_passages and not against),
+            *(["A résumé rarely tells; ask."] if status is Status.UNKNOWN else []),
+        ),
     )
+
+
+def _found(requirement: Requirement, status: Status) -> Status:
+    """What was found, where the status of an exclusion says whether it is kept."""
+    turned = {Status.MET: Status.NOT_FOUND, Status.NOT_FOUND: Status.MET}
+    excluded = requirement.importance is Importance.NOT
+    return turned.get(status, status) if excluded else status
+
+
+def _of_passages(
+    found: Status, evidence: Sequence[Evidence], strength: float, *, decide: bool
+) -> Iterator[str]:
+    """What the passages say, in words.
+
+    Args:
+        strength: of the requirement, 0..1.
+        decide: whether no check decided.
+    """
+    if not evidence:
+        yield "No passage comes near it."
+    elif decide and found is Status.MET:
+        yield "Passages say so."
+    elif decide and found is Status.PARTLY:
+        yield "Passages come near it."
+    elif decide:
+        in_part = strength >= _WORTH_TELLING
+        yield "Not shown; work in the same field counts in part." if in_part else "Not shown."
+
+
+_REFUSED = "A passage says that it is not there, not finished or run out."
+
+
+_WORTH_TELLING = 0.1
+"""A strength below this gives next to no points."""
 
 
 def _inputs(asking: Asking, resume: EncodedResume, versions: Versions) -> Inputs:
@@ -130,28 +188,3 @@ def _confidence(resume: EncodedResume, asked: int, unknown: int) -> float:
 def _findings(resume: EncodedResume, copied: tuple[int, ...]) -> tuple[Finding, ...]:
     own = (*resume.resume.document.findings, *resume.resume.findings)
     return (*own, copied_finding(resume, copied)) if copied else own
-
-
-def _reasons(
-    requirement: Requirement, verdict: Verdict | None, status: Status, *, shown: bool
-) -> tuple[str, ...]:
-    reasons = list(verdict.reasons()) if verdict else []
-    if not shown:
-        reasons.append("No passage comes near it.")
-    elif verdict is None:
-        excluded = requirement.importance is Importance.NOT
-        reasons.append(_BY_PASSAGES[_TURNED.get(status, status) if excluded else status])
-    if status is Status.UNKNOWN:
-        reasons.append("A résumé rarely tells; ask.")
-    return tuple(reasons)
-
-
-# What was found, where the status says whether an exclusion is kept.
-_TURNED = {Status.MET: Status.NOT_FOUND, Status.NOT_FOUND: Status.MET}
-
-_BY_PASSAGES = {
-    Status.MET: "Passages say so.",
-    Status.PARTLY: "Passages come near it.",
-    Status.NOT_FOUND: "Not shown; work in the same field counts in part.",
-    Status.UNKNOWN: "Not shown; work in the same field counts in part.",
-}

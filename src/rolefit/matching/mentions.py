@@ -5,7 +5,9 @@ from collections.abc import Container, Mapping
 from typing import NamedTuple
 
 from rolefit.domain.resume import Passage, Resume
+from rolefit.domain.skills import Skill
 from rolefit.domain.text import Span
+from rolefit.matching.denials import affirmed
 from rolefit.matching.encoded import COPIED, LISTED, SHOWN
 
 
@@ -34,12 +36,18 @@ def mentions_of(resume: Resume) -> Mentions:
         if skill.negated:
             continue
         index = _passage_at(resume.passages, starts, skill.span)
-        if index < 0:
+        if index < 0 or _is_refused(resume.passages[index], skill):
             continue
         level = LISTED if resume.passages[index].listing else SHOWN
         for concept in dict.fromkeys((skill.id, *skill.ids, *skill.broader)):
             mentions.setdefault(concept, []).append(Mention(index, level, skill.span))
     return {concept: tuple(found) for concept, found in mentions.items()}
+
+
+def _is_refused(passage: Passage, skill: Skill) -> bool:
+    """Whether it stands only in what the passage says is not so: "First aid course booked"."""
+    surface = " ".join(skill.surface.split())
+    return bool(passage.denied) and surface not in affirmed(passage)
 
 
 def levels_of(mentions: Mentions, copied: Container[int] = ()) -> dict[str, float]:

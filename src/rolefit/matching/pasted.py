@@ -1,76 +1,147 @@
 """Passages that repeat the posting's own sentences.
 
-A copy shares its runs of three stems with the posting. Comparing them for every passage of a
-large pool would take most of the time, so each passage carries 16-bit hashes of its triples: a
-look into one table of the posting's hashes rules nearly all out, and only the rest is compared
-for good.
+A copy shares its runs of three words with the posting; or holds all words of one of its sentences,
+whatever stands around them and in whatever order; or stands, however short, among others that
+follow one another as they do in the posting. Words count as they are written: "design and operate
+services" is the posting's, who writes "designed and operated services" tells what they did.
+
+Comparing words for every passage of a large pool would take most of the time, so each passage
+carries 16-bit hashes of its triples and words: a look into the posting's tables rules nearly all
+out, and only the rest is compared for good.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from math import ceil
 from zlib import crc32
 
 import numpy as np
+import numpy.typing as npt
 
+from rolefit.domain.job import RequirementKind
 from rolefit.domain.text import Finding, FindingCode
-from rolefit.matching.encoded import EncodedJob, EncodedResume, Traces
+from rolefit.matching.encoded import Asked, EncodedJob, EncodedResume, Hashes, Integers, Traces
 from rolefit.matching.terms import Analyzer
 
-COPY_STEMS = 4
-"""Shorter passages are too short to tell a copy from a plain statement of the fact."""
+COPY_WORDS = 6
+"""Shorter passages are copies only of a whole sentence."""
 
 COPY_SHARE = 0.7
 """Share of a passage's word triples that stand in the posting too, from which it is a copy; of a
-passage under `LONG_STEMS` stems it must be all of them."""
+passage under `LONG_WORDS` words it must be all of them."""
 
-LONG_STEMS = 8
+LONG_WORDS = 8
 
-_analyze = Analyzer()
+TELLING_WORDS = 4
+"""A sentence of the posting with fewer distinct words, named skills aside, may be said in the same
+words by somebody who did it."""
+
+HELD_SHARE = 0.85
+"""Share of such a sentence's words that a passage must hold to be a copy of it. No passage of 372
+real pairs of a posting and a résumé held so many (see ADR 6)."""
+
+RUN = 5
+"""So many passages one after the other, in the posting's words and order, were pasted together."""
+
+SKIPPED = 12
+"""At most so many words of the posting are left out between two of them: a heading, a line."""
+
+_PROPER = re.compile(r"(?<=\S )\S*[A-Z]\S*")
+_NAMED = (RequirementKind.DEGREE, RequirementKind.LANGUAGE, RequirementKind.LICENCE)
+_words = Analyzer().words
 
 Triple = tuple[str, str, str]
+Statement = frozenset[str]
 
 
 class PostingWords:
     """A posting's own words, and who repeats them."""
 
     def __init__(self, job: EncodedJob) -> None:
-        self._triples = _triples(_analyze(job.job.document.text))
-        self._table = np.zeros(2**16, dtype=np.bool_)
-        self._table[[_hash(triple) for triple in self._triples]] = True
+        self._text = _words(job.job.document.text)
+        self._known = _table(frozenset(self._text))
+        self._triples = set[Triple]().union(*(_triples(_words(part)) for part in _unnamed(job)))
+        self._known_triples = _table(self._triples)
+        stated = chain.from_iterable(_statements(job.job.document.text, one) for one in job.asked)
+        self._statements = {one for one in stated if len(one) >= TELLING_WORDS}
+        self._known_words = [(_table(one), _enough(one)) for one in self._statements]
 
     def repeated_by(self, text: str) -> bool:
-        """Whether a passage is, word for word, mostly the posting's."""
-        stems = _analyze(text)
-        if len(stems) < COPY_STEMS:
-            return False
-        own = _triples(stems)
-        share = COPY_SHARE if len(stems) >= LONG_STEMS else 1.0
-        return len(own & self._triples) >= share * len(own)
+        """Whether a passage is mostly the posting's, or holds a sentence of it."""
+        words = _words(text)
+        own = _triples(words)
+        share = COPY_SHARE if len(words) >= LONG_WORDS else 1.0
+        if len(words) >= COPY_WORDS and len(own & self._triples) >= share * len(own):
+            return True
+        return any(len(one.intersection(words)) >= _enough(one) for one in self._statements)
+
+    def in_runs(self, passages: Sequence[str], suspected: Sequence[int]) -> set[int]:
+        """Indices of passages that, at least `RUN` together, follow the posting word by word.
+
+        Args:
+            suspected: ascending; no other passage may be one.
+        """
+        found: set[int] = set()
+        runs: dict[int, list[int]] = {}  # where in the posting a run ends: its passages
+        last = -1
+        for index in suspected:
+            runs = self._carried_on(
+                runs if index == last + 1 else {}, _words(passages[index]), index
+            )
+            last = index
+            for run in runs.values():
+                found.update(run if len(run) >= RUN else ())
+        return found
+
+    def _carried_on(
+        self, runs: dict[int, list[int]], words: list[str], index: int
+    ) -> dict[int, list[int]]:
+        """The runs that end with a passage, by where it ends in the posting."""
+        carried = {}
+        for start in self._places(words):
+            before = [runs[end] for end in runs if 0 <= start - end <= SKIPPED]
+            carried[start + len(words)] = [*max(before, key=len, default=[]), index]
+        return carried
+
+    def _places(self, words: list[str]) -> Iterator[int]:
+        """Where in the posting these words stand, one after the other."""
+        for start, word in enumerate(self._text):
+            if words and word == words[0] and self._text[start : start + len(words)] == words:
+                yield start
 
     def suspects(self, resumes: Sequence[EncodedResume]) -> dict[int, list[int]]:
-        """For each résumé by its place, if any: the passages that `repeated_by` may be true of.
+        """For each résumé by its place, if any: the passages that may be copied, ascending.
 
-        Two triples of one hash can only add to them, so no copy is missed.
+        Two words or triples of one hash can only add to them, so no copy is missed.
         """
         if not resumes:
             return {}
-        counts = np.concatenate([resume.traces.counts for resume in resumes])
-        hashes = np.concatenate([resume.traces.hashes for resume in resumes])
-        hits = np.searchsorted(np.cumsum(counts), np.flatnonzero(self._table[hashes]), side="right")
-        found = np.bincount(hits, minlength=len(counts))
-        rows = np.flatnonzero((counts > 0) & (found >= COPY_SHARE * counts))
-        ends = np.cumsum([len(resume.traces.counts) for resume in resumes])
+        traces = [resume.traces for resume in resumes]
+        rows = self._suspected(_joined(traces))
+        ends = np.cumsum([len(one.triples.counts) for one in traces])
         suspects: dict[int, list[int]] = {}
         for row, place in zip(rows, np.searchsorted(ends, rows, side="right"), strict=True):
-            passage = row - ends[place] + len(resumes[place].traces.counts)
+            passage = row - ends[place] + len(traces[place].triples.counts)
             suspects.setdefault(int(place), []).append(int(passage))
         return suspects
 
+    def _suspected(self, traces: Traces) -> Integers:
+        counts = traces.triples.counts
+        suspected = (counts > 0) & (
+            _hits(traces.triples, self._known_triples) >= COPY_SHARE * counts
+        )
+        for known, enough in self._known_words:
+            suspected |= _hits(traces.words, known) >= enough
+        suspected |= _hits(traces.words, self._known) == traces.words.counts
+        return np.flatnonzero(suspected)
 
-def traces_of(passages: Sequence[list[str]]) -> Traces:
-    """Traces of passages, each given as its stems in order."""
-    triples = [_triples(stems) if len(stems) >= COPY_STEMS else set() for stems in passages]
-    flat = [value for found in triples for value in sorted(map(_hash, found))]
-    return Traces(np.array(flat, dtype=np.uint16), np.array([*map(len, triples)], dtype=np.int32))
+
+def traces_of(passages: Sequence[str]) -> Traces:
+    """Traces of passages."""
+    said = [_words(passage) for passage in passages]
+    triples = [_triples(words) if len(words) >= COPY_WORDS else set() for words in said]
+    return Traces(_hashed(triples), _hashed([set(words) for words in said]))
 
 
 def copied_finding(resume: EncodedResume, copied: tuple[int, ...]) -> Finding:
@@ -86,9 +157,69 @@ def copied_finding(resume: EncodedResume, copied: tuple[int, ...]) -> Finding:
     )
 
 
-def _triples(stems: list[str]) -> set[Triple]:
-    return set(zip(stems, stems[1:], stems[2:], strict=False))
+def _unnamed(job: EncodedJob) -> Iterator[str]:
+    """The posting without what can hardly be said otherwise: degrees, languages, licences."""
+    text, at = job.job.document.text, 0
+    asked = (one.requirement for one in job.asked if not one.is_title)
+    for span in sorted(one.span for one in asked if one.kind in _NAMED):
+        yield text[at : span.start]
+        at = max(at, span.end)
+    yield text[at:]
 
 
-def _hash(triple: Triple) -> int:
-    return crc32(" ".join(triple).encode("utf-8", "surrogatepass")) & 0xFFFF
+def _statements(posting: str, asked: Asked) -> Iterator[Statement]:
+    """The words that somebody else would choose otherwise, of what is asked and of its line.
+
+    A skill has one name, and so have a degree, a language, a licence and whatever else is written
+    with a capital.
+    """
+    requirement = asked.requirement
+    if asked.is_title or requirement.kind in _NAMED:
+        return
+    skills = {word for skill in requirement.skills for word in _words(skill.surface)}
+    start = posting.rfind("\n", 0, requirement.span.start) + 1
+    end = posting.find("\n", requirement.span.end)
+    for said in (requirement.text, posting[start : end if end >= 0 else None]):
+        names = _words(" ".join(_PROPER.findall(said)))
+        yield frozenset(_words(said)) - skills.union(names)
+
+
+def _enough(statement: Statement) -> int:
+    return ceil(HELD_SHARE * len(statement))
+
+
+def _triples(words: list[str]) -> set[Triple]:
+    return set(zip(words, words[1:], words[2:], strict=False))
+
+
+def _hashed(passages: Sequence[set[Triple]] | Sequence[set[str]]) -> Hashes:
+    flat = [value for found in passages for value in sorted(map(_hash, found))]
+    counts = np.array([*map(len, passages)], dtype=np.int32)
+    return Hashes(np.array(flat, dtype=np.uint16), counts)
+
+
+def _joined(traces: Sequence[Traces]) -> Traces:
+    return Traces(_all([one.triples for one in traces]), _all([one.words for one in traces]))
+
+
+def _all(hashes: Sequence[Hashes]) -> Hashes:
+    values = np.concatenate([one.values for one in hashes])
+    return Hashes(values, np.concatenate([one.counts for one in hashes]))
+
+
+def _hits(hashes: Hashes, table: npt.NDArray[np.bool_]) -> Integers:
+    """How many hashes of each passage a table knows."""
+    found = np.flatnonzero(table[hashes.values])
+    rows = np.searchsorted(np.cumsum(hashes.counts), found, side="right")
+    return np.bincount(rows, minlength=len(hashes.counts))
+
+
+def _table(known: frozenset[str] | set[Triple]) -> npt.NDArray[np.bool_]:
+    table = np.zeros(2**16, dtype=np.bool_)
+    table[[_hash(one) for one in known]] = True
+    return table
+
+
+def _hash(words: str | Triple) -> int:
+    joined = words if isinstance(words, str) else " ".join(words)
+    return crc32(joined.encode("utf-8", "surrogatepass")) & 0xFFFF

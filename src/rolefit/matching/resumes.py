@@ -9,7 +9,8 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
-from rolefit.domain.resume import Resume
+from rolefit.domain.resume import Passage, Resume, SectionKind
+from rolefit.matching.denials import affirmed, refused
 from rolefit.matching.encoded import Career, Credentials, EncodedResume, Grid, Lexical
 from rolefit.matching.mentions import levels_of, mentions_of
 from rolefit.matching.pasted import traces_of
@@ -19,34 +20,36 @@ _SEPARATOR = re.compile(r"[,;|•·\n]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset({"the", "and", "of", "with", "for", "to", "from", "by", "at", "their"})
 """Function words: a tenth to a fifth of an English résumé, hardly any of another."""
+_OWN_SHARE, _OWN_WORDS = 0.05, 3
 
 
 def encode_resume(resume: Resume, vectors: Grid, analyze: Analyzer) -> EncodedResume:
     """Join a résumé with its passages' vectors, (passages, dim), in order."""
-    stems = [analyze(passage.text) for passage in resume.passages]
+    stems = [analyze(affirmed(passage)) for passage in resume.passages]
     lists, denied = _lists(resume), _denied(resume)
     return EncodedResume(
         resume=resume,
         lexical=Lexical(np.ascontiguousarray(vectors), _terms(stems, lists, denied)),
         levels=levels_of(mentions_of(resume)),
         denied=denied,
+        refused=refused(resume.passages),
         lists=lists,
-        headlines=tuple(_SEPARATOR.search(resume.passages[i].text) is None for i in lists),
+        headlines=tuple(_is_headline(resume.passages[i]) for i in lists),
         outside=tuple(
             index
             for index, passage in enumerate(resume.passages)
-            if passage.position is None and index not in lists
+            if passage.position is None and not passage.also and index not in lists
         ),
         career=_career(resume, lists),
         credentials=_credentials(resume, analyze),
-        traces=traces_of(stems),
+        traces=traces_of([passage.text for passage in resume.passages]),
         said=_said(resume),
     )
 
 
 def without(resume: EncodedResume, left_out: Sequence[int], analyze: Analyzer) -> Lexical:
     """What the legs see of a résumé, with the words of some passages left out."""
-    stems = [analyze(passage.text) for passage in resume.resume.passages]
+    stems = [analyze(affirmed(passage)) for passage in resume.resume.passages]
     return replace(
         resume.lexical, terms=_terms(stems, resume.lists, resume.denied, without=left_out)
     )
@@ -78,6 +81,11 @@ def _lists(resume: Resume) -> tuple[int, ...]:
     )
 
 
+def _is_headline(listing: Passage) -> bool:
+    """Whether a list is of one item and no line of a column of skills."""
+    return listing.section is not SectionKind.SKILLS and not _SEPARATOR.search(listing.text)
+
+
 def _denied(resume: Resume) -> dict[str, tuple[int, ...]]:
     """Passages that deny a skill: they must not count as showing it."""
     denied: dict[str, set[int]] = {}
@@ -93,15 +101,20 @@ def _denied(resume: Resume) -> dict[str, tuple[int, ...]]:
 def _career(resume: Resume, lists: tuple[int, ...]) -> Career:
     periods = [position.period(resume.as_of) for position in resume.positions]
     known = [index for index, period in enumerate(periods) if period]
-    rows: dict[int | None, int] = {index: row for row, index in enumerate(known)}
+    rows = {index: row for row, index in enumerate(known)}
     return Career(
         dated=any(position.start for position in resume.positions),
         periods=tuple(period for period in periods if period),
         about=tuple(
-            -1 if index in lists else rows.get(passage.position, -1)
+            () if index in lists else _rows(rows, passage)
             for index, passage in enumerate(resume.passages)
         ),
     )
+
+
+def _rows(rows: Mapping[int, int], passage: Passage) -> tuple[int, ...]:
+    inside = () if passage.position is None else (passage.position,)
+    return tuple(rows[index] for index in (*inside, *passage.also) if index in rows)
 
 
 def _credentials(resume: Resume, analyze: Analyzer) -> Credentials:
@@ -120,10 +133,13 @@ def _credentials(resume: Resume, analyze: Analyzer) -> Credentials:
 
 
 def _is_english(resume: Resume) -> bool:
-    """Whether enough of its words are such as only English has."""
-    words = [word for passage in resume.passages for word in _WORD.findall(passage.text.lower())]
-    own = sum(word in _ENGLISH for word in words)
-    return own >= 3 and own >= 0.05 * len(words)
+    """Whether enough words are such as only English has; passages in another language aside."""
+    found = 0
+    for passage in resume.passages:
+        words = _WORD.findall(passage.text.lower())
+        own = sum(word in _ENGLISH for word in words)
+        found += own if own >= _OWN_SHARE * len(words) else 0
+    return found >= _OWN_WORDS
 
 
 def _said(resume: Resume) -> npt.NDArray[np.uint64]:

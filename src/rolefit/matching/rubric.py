@@ -6,13 +6,13 @@ from math import sqrt
 import numpy as np
 import numpy.typing as npt
 
-from rolefit.domain.job import Importance, RequirementKind
+from rolefit.domain.job import Importance, Requirement, RequirementKind
 from rolefit.domain.match import Status
 from rolefit.matching.background import Baseline
 from rolefit.matching.encoded import EncodedJob, Floats, Integers
 from rolefit.matching.silent import is_silent
 
-RUBRIC = "3"
+RUBRIC = "4"
 
 WORDS = 0.5
 """Weight of B beside T; the sum agreed with people's ratings best."""
@@ -80,12 +80,14 @@ class Rules:
         tells: a sentence may show it without naming it; a degree or a language it may not.
         silent: a résumé would not tell, so not finding it proves nothing.
         excluded: its points are given to those who do not show it.
+        open: something that no check knows may do as well, so passages alone may show it.
     """
 
     trust: Floats
     tells: Flags
     silent: Flags
     excluded: Flags
+    open: Flags
 
     @classmethod
     def of(cls, job: EncodedJob) -> "Rules":
@@ -97,7 +99,13 @@ class Rules:
             np.array([one.kind not in exact for one in asked]),
             np.array([is_silent(one) for one in asked]),
             np.array([one.importance is Importance.NOT for one in asked]),
+            np.array([is_open(one) for one in asked]),
         )
+
+
+def is_open(requirement: Requirement) -> bool:
+    """Whether something that no check knows may do as well: another name, or being on the way."""
+    return requirement.open_ended or requirement.hedged
 
 
 def strength_by_passages(x: Floats, nearest: Floats) -> Floats:
@@ -129,11 +137,13 @@ def outcomes(rules: Rules, by_passages: Floats, nearest: Floats, values: Floats)
     """
     checked = ~np.isnan(values)
     joined = (1.0 - rules.trust) * by_passages + rules.trust * values
-    strengths = np.where(checked, joined, by_passages)
     said = (by_passages >= MET) & (nearest >= CLOSE)
+    at_least = np.where(said & rules.open, by_passages, 0.0)
+    strengths = np.where(checked, np.maximum(joined, at_least), by_passages)
     near = (by_passages >= PARTLY) & (nearest >= NEAR)
-    met = np.where(checked, values >= HOLDS, said)
-    partly = np.where(checked, (values >= SOME) | (said & rules.tells), near)
+    met = np.where(checked, (values >= HOLDS) | (said & rules.open), said)
+    shown = (said & rules.tells) | (near & rules.open)
+    partly = np.where(checked, (values >= SOME) | shown, near)
     missing = np.where(rules.silent, _UNKNOWN, _NOT_FOUND)
     statuses = np.where(met, _MET, np.where(partly, _PARTLY, missing))
     return Outcomes(

@@ -93,11 +93,12 @@ def _measure(asking: Asking, resumes: Sequence[EncodedResume]) -> Measured:
     for block in blocks_of(lines.vectors, [one.lexical.vectors for one in resumes]):
         places, cosines = list(block.members), block.products
         members = [resumes[place] for place in places]
-        keep_best_list(cosines, lines.titles, members)
-        discount_outside(cosines, lines.titles, members)
-        drop_denied(cosines, lines.naming, members)
+        drop_denied(cosines, lines.naming, asking.refusals, members)
         doubtful = [suspects.get(place, []) for place in places]
         found = cap_copied(cosines, asking.words, doubtful, members)
+        # Last, or a list that counts for nothing could be the best one and displace another.
+        keep_best_list(cosines, lines.titles, members)
+        discount_outside(cosines, lines.titles, members)
         for place, own in zip(places, found, strict=True):
             copied[place] = own
         in_context, own_words = cosines[:asked], cosines[asked:]

@@ -90,4 +90,6 @@ class SkillChecks:
             "Denied": [label for label, level in found if level == 0 and label in denied],
             "Not named": [label for label, level in found if level == 0 and label not in denied],
         }
+        if self._requirements[row].any_of and told["Shown"]:
+            del told["Not named"]  # one is enough
         return tuple(f"{how}: {', '.join(labels)}." for how, labels in told.items() if labels)

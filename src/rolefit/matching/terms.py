@@ -61,12 +61,18 @@ class Analyzer:
 
     def __call__(self, text: str) -> list[str]:
         """The stems of `text` in order, repeats kept."""
+        return self.stems(self.words(text))
+
+    def words(self, text: str) -> list[str]:
+        """The words of `text` that say something, in lower case and in order, repeats kept."""
         words = (match.group() for match in _TOKEN.finditer(text.lower()))
+        return [word for word in words if word not in self._stops]
+
+    def stems(self, words: list[str]) -> list[str]:
+        """The stem of each word."""
         if not hasattr(self._own, "stemmer"):
             self._own.stemmer = Stemmer.Stemmer("english")
-        stems: list[str] = self._own.stemmer.stemWords(
-            [word for word in words if word not in self._stops]
-        )
+        stems: list[str] = self._own.stemmer.stemWords(words)
         return stems
 
 

@@ -21,11 +21,11 @@ def months_about(near: npt.NDArray[np.bool_], careers: Sequence[Career]) -> Inte
     related: dict[tuple[int, int], set[int]] = {}
     cells = zip(*(indices.tolist() for indices in np.nonzero(near)), strict=True)
     for asked, place, passage in cells:
-        row = careers[place].about[passage]
-        if row >= 0:
-            related.setdefault((asked, place), set()).add(row)
+        rows = careers[place].about[passage]
+        if rows:
+            related.setdefault((asked, place), set()).update(rows)
     months = np.zeros(near.shape[:2], dtype=np.int64)
-    for (asked, place), rows in related.items():
+    for (asked, place), told in related.items():
         periods = careers[place].periods
-        months[asked, place] = months_covered(periods[row] for row in rows)
+        months[asked, place] = months_covered(periods[row] for row in told)
     return months

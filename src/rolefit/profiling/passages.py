@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rolefit.domain.resume import Passage, SectionKind
 from rolefit.domain.text import Span
+from rolefit.profiling.denials import denied_stretches
 
 LONGEST = 80
 """No passage has more words."""
@@ -33,39 +34,49 @@ class Block:
 
 
 def cut_passages(text: str, blocks: Iterable[Block]) -> list[Passage]:
-    """The passages of `blocks`, in order; a text that has been said already is left out.
+    """The passages of `blocks`, in document order, each text once.
 
-    A sentence or bullet of six words or more is a passage; shorter neighbours are packed up to
-    about forty words, a longer one than eighty is cut, at a clause where there is one. Nothing
-    crosses a blank line or a block, so text that is added in a block of its own changes no other
-    passage. Takes time linear in the text.
+    A sentence or bullet of six words or more is a passage; shorter neighbours of one line are
+    packed up to about forty words, a longer one than eighty is cut, at a clause where there is
+    one. Nothing crosses a line or a block, so a line that is added cuts no other passage. What is
+    said again is no passage, but tells of its position too. Takes time linear in the text.
 
     Args:
         text: redacted already.
         blocks: spans of `text`, in order.
     """
-    passages: list[Passage] = []
-    said: set[str] = set()
+    told: dict[str, list[Passage]] = {}
     for block in blocks:
         for words, span, listing in _cut(text, block):
             key = " ".join(words.casefold().split())
-            if key not in said:
-                said.add(key)
-                passages.append(Passage(words, span, block.section, block.position, listing))
-    return passages
+            told.setdefault(key, []).append(
+                Passage(words, span, block.section, block.position, listing)
+            )
+    return list(map(_once, told.values()))
+
+
+def _once(same: Sequence[Passage]) -> Passage:
+    """The first of those that say the same, with the positions of all and what it denies."""
+    first = same[0]
+    positions = {one.position for one in same if one.position is not None}
+    return replace(
+        first,
+        listing=all(one.listing for one in same),
+        denied=denied_stretches(first.text),
+        also=tuple(sorted(positions - {first.position})),
+    )
 
 
 def _cut(text: str, block: Block) -> Iterator[tuple[str, Span, bool]]:
     if block.title:
         yield block.title, block.span, False
         return
-    for paragraph in _PARAGRAPH.finditer(text, block.span.start, block.span.end):
-        yield from _pack(text, _units(text, Span(*paragraph.span())))
+    for line in _LINE.finditer(text, block.span.start, block.span.end):
+        yield from _pack(text, _units(text, Span(*line.span())))
 
 
 # -- sentences and bullets ----------------------------------------------------------------------
 
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W_]")
@@ -82,17 +93,16 @@ _ABBREVIATION = re.compile(
 )
 
 
-def _units(text: str, paragraph: Span) -> Iterator[Span]:
-    """Sentences, bullets and lines of a paragraph, none longer than a passage may be."""
-    for line in _LINE.finditer(text, paragraph.start, paragraph.end):
-        at = line.start()
-        for stop in _STOP.finditer(text, line.start(), line.end()):
-            if text[stop.start()] == "." and _is_abbreviation(text, line.start(), stop.start()):
-                continue
-            bullet = text[stop.start()] == " "
-            yield from _bounded(text, at, stop.start() if bullet else stop.end())
-            at = stop.end()
-        yield from _bounded(text, at, line.end())
+def _units(text: str, line: Span) -> Iterator[Span]:
+    """Sentences and bullets of a line, none longer than a passage may be."""
+    at = line.start
+    for stop in _STOP.finditer(text, line.start, line.end):
+        if text[stop.start()] == "." and _is_abbreviation(text, line.start, stop.start()):
+            continue
+        bullet = text[stop.start()] == " "
+        yield from _bounded(text, at, stop.start() if bullet else stop.end())
+        at = stop.end()
+    yield from _bounded(text, at, line.end)
 
 
 def _is_abbreviation(text: str, start: int, stop: int) -> bool:

@@ -129,7 +129,7 @@ def test_the_kept_cosines_are_those_that_counted(asking: Asking, pool: list[Enco
     copier = RESUMES.index(COPIER)
     copied = list(scored.measured.copied[copier])
     assert copied
-    assert scored.measured.products[copier][:, copied].max() <= 0.3 * 2048**2
+    assert scored.measured.products[copier][:, copied].max() <= 0.1 * 2048**2 + 1
 
 
 def ended(shortlist: Shortlist, batches: Sequence[Sequence[EncodedResume]]) -> list[Match]:

@@ -32,20 +32,20 @@ def test_a_bullet_loses_its_sign() -> None:
     assert passage.span.start == 2
 
 
-def test_short_neighbours_are_packed() -> None:
-    (passage,) = cut("Attentive listener\nTeam player\nStaff development")
+def test_short_neighbours_in_a_line_are_packed() -> None:
+    (passage,) = cut("Attentive listener • Team player • Staff development")
     assert passage.text == "Attentive listener, Team player, Staff development"
     assert passage.listing
 
 
 def test_packing_stops_at_about_forty_words() -> None:
-    packed = cut("\n".join(f"item number {n}" for n in range(40)))
+    packed = cut(" • ".join(f"item number {n}" for n in range(40)))
     assert len(packed) > 2
     assert all(len(passage.text.split()) <= PACKED for passage in packed)
 
 
-def test_a_blank_line_is_never_crossed() -> None:
-    assert texts("Team player\n\nStaff development") == ["Team player", "Staff development"]
+def test_a_line_is_never_crossed() -> None:
+    assert texts("- Sold fish\n- Ran a stall") == ["Sold fish", "Ran a stall"]
 
 
 def test_a_block_is_never_crossed() -> None:
@@ -93,13 +93,25 @@ def test_sentences_run_together_are_parted() -> None:
     assert [len(said.split()) for said in texts(text)] == [6, 6]
 
 
+SAID = "Opened new accounts every single month"
+
+
 def test_the_same_words_are_kept_once() -> None:
-    assert (
-        len(
-            cut("Opened new accounts every single month\n\nopened new  accounts every single month")
-        )
-        == 1
-    )
+    assert len(cut(f"{SAID}\n\n{SAID.replace(' ', '  ').lower()}")) == 1
+
+
+def test_what_is_said_again_in_positions_tells_of_them_too() -> None:
+    text = f"{SAID}\n{SAID}\n{SAID}"
+    length = len(SAID)
+    blocks = [
+        Block(Span(0, length), K.SUMMARY),
+        Block(Span(length + 1, 2 * length + 1), K.EXPERIENCE, 1),
+        Block(Span(2 * length + 2, len(text)), K.EXPERIENCE, 4),
+    ]
+    (passage,) = cut_passages(text, blocks)
+    assert (passage.span, passage.position, passage.also) == (Span(0, length), None, (1, 4))
+    (passage,) = cut_passages(text, blocks[1:])
+    assert (passage.position, passage.also) == (1, (4,))
 
 
 def test_a_header_brings_its_own_words() -> None:
@@ -114,7 +126,7 @@ def test_a_header_brings_its_own_words() -> None:
     [
         "Java, Python, SQL, Docker, Kubernetes, Terraform, Git",
         "Recruiting | Payroll | Onboarding | Labour law | Mediation | Training",
-        "Microsoft Word\nExcel\nPowerPoint",
+        "Microsoft Word",
         "SQL",
         "Florist wedding bouquets wreaths wiring foam-free venue dressing cold room stock delivery",
         "Catering buffets canapes licensed bar kitchens allergen sheets rota glassware linen hire",

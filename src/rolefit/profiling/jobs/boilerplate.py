@@ -176,26 +176,6 @@ _EMPTY = re.compile(
     r"(?:[\w ,.-]{0,60} )?(?-i:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$",
     re.IGNORECASE,
 )
-_NO_NEED = re.compile(
-    r"\b(?:no (?:prior |previous |formal |specific |\w+ )?(?:experience|degree|qualifications?|"
-    r"skills?|knowledge|training|licen[cs]e)"
-    r"(?: (?:is|are|in [\w ]{2,30}|of any kind))*(?: (?:necessary|needed|required|essential))"
-    r"|(?:(?:is|are) not|isn['’]t|aren['’]t|not) (?:strictly |absolutely |a )*(?:necessary|"
-    r"needed|required|essential|requirement|mandatory|must\b)"
-    r"|no (?:[\w+#/-]+ ){1,3}(?:is |are )?(?:needed|required|necessary)\b"
-    r"|not (?:need|require|have to|necessarily)|no need (?:for|to)|unnecessary"
-    r"|(?:full |all )?training (?:will be|is|are) (?:provided|given|available)|no (?:experience|"
-    r"degree)[?,.!]|no (?:experience|degree) at all)",
-    re.IGNORECASE,
-)
-
-_NOT_FOR_YOU = re.compile(
-    r"(?:\bnot|n['’]t) (?:be )?(?:the (?:role|job|position|place) |right |an? (?:good |"
-    r"great )?(?:fit|"
-    r"match) )?(?:for you )?if you\b",
-    re.IGNORECASE,
-)
-_NEED_NOT = re.compile(r"n['’]t (?:need|require|have to|necessarily|ask)\b", re.IGNORECASE)
 
 
 def is_boilerplate(words: str) -> bool:
@@ -245,11 +225,3 @@ def is_about_firm(words: str, firm: str) -> bool:
 def is_empty(words: str) -> bool:
     """Whether it is a bare field value, navigation, a hashtag, a postcode or no words at all."""
     return _EMPTY.match(words) is not None
-
-
-def is_waived(words: str) -> bool:
-    """Whether it says that something is *not* asked for ("no experience necessary").
-
-    So does "This is not for you if you want ...": nobody has to show that they want it.
-    """
-    return any(pattern.search(words) for pattern in (_NO_NEED, _NEED_NOT, _NOT_FOR_YOU))

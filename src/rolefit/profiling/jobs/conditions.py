@@ -7,7 +7,7 @@ that asks, or with words that ask ("willing to work nights"), it is one.
 
 import re
 
-_TIME = (
+TIME = (
     r"(?:night|day|evening|early|earlie|late|weekend|weekday|twilight|afternoon|morning|"
     r"bank holiday|term[- ]time|shift|rota|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|"
     r"sun)(?:day)?|\d{1,2}[:.]?\d{0,2}\s?(?:am|pm)|\d{1,2}[:.]\d{2}|\d[\d.,]*\s?(?:h|hrs?|hours?)|"
@@ -21,7 +21,7 @@ _FILLER = (
     r"weekly|time|cover|based|one|two|three|four|five|six|seven|\d{1,3})"
 )
 _CONDITION = re.compile(
-    rf"(?=.*\b{_TIME}\b)\W*(?:\b(?:{_TIME}|{_FILLER})\b\W*)++$", re.IGNORECASE | re.DOTALL
+    rf"(?=.*\b{TIME}\b)\W*(?:\b(?:{TIME}|{_FILLER})\b\W*)++$", re.IGNORECASE | re.DOTALL
 )
 _LONGEST_CONDITION = 90
 _FINITE = re.compile(

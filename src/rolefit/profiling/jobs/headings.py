@@ -22,6 +22,18 @@ _COLON = re.compile(
     r"\s?[:?]|\s[-–—]\s",
     re.IGNORECASE,
 )
+# Labels whose value is one line or sentence; the section goes on behind it.
+_FIELD = re.compile(
+    r"(?:salary|pay|rate|compensation|remuneration|company|client|employer|industry|profession|"
+    r"(?:primary |work |job )?locations?(?:\(s\))?|schedule|hours|shift|(?:working |work )?pattern|"
+    r"(?:expected |proposed )?start date|closing date|(?:date )?(?:posted|published)|"
+    r"date last revised|"
+    r"reference(?: number| code)?|req(?:uisition)?(?: id| number)?|department|reports? to|"
+    r"reporting to|contract|band|grade|employment|travel|(?:job |position |business )?title|"
+    r"duration|exemption status|(?:job|posting|employment|contract|position) (?:type|id|code|"
+    r"number|reference|location|category|status|level|function|industr(?:y|ies))|contact)",
+    re.IGNORECASE,
+)
 _APOSTROPHE = "['’‘´`]"
 
 
@@ -178,3 +190,8 @@ def match_spoken_heading(text: str, start: int, end: int) -> tuple[int, Role] | 
 def guess_role(heading: str) -> Role | None:
     """The role of a heading that is no known phrase, by the words in it; None when unclear."""
     return next((role for role, hint in _HINTS if hint.search(heading)), None)
+
+
+def is_field(words: str) -> bool:
+    """Whether it labels a value of one line or sentence ("Salary"), not a section."""
+    return _FIELD.fullmatch(words) is not None

@@ -18,9 +18,10 @@ from rolefit.profiling.jobs.sections import Statement, statements
 from rolefit.profiling.jobs.selection import Setting, is_wanted
 from rolefit.profiling.jobs.seniority import seniority_of
 from rolefit.profiling.jobs.title import Head, firm_of, read_head, title_words
+from rolefit.profiling.jobs.waivers import asks_nothing
 from rolefit.profiling.skills import Gazetteer
 
-PROFILER_JOBS = "3"
+PROFILER_JOBS = "4"
 """Bump it with every change that changes a profile."""
 _TERSE_STATEMENTS = 12
 _TERSE_WORDS = 12
@@ -114,7 +115,7 @@ def _fall_back(
     taken = [span for span in asking if not _is_noise(span.of(text))]
     if not taken and (named := head.title or next(iter(head.lines), None)):
         taken = [named]
-    if not taken and not any(_asks_nothing(text, part) for part in parts):
+    if not taken and not any(_is_empty_talk(text, part) for part in parts):
         taken = [part.span for part in parts] or [trim(text, 0, len(text))]
     taken = [span for span in taken if has_words(span.of(text))]
     built = (build(text, span, Importance.MUST, Role.NEUTRAL, gazetteer) for span in taken)
@@ -127,20 +128,16 @@ def _meets(span: Span, others: Sequence[Span]) -> bool:
     return before > 0 and others[before - 1].end > span.start
 
 
-def _asks_nothing(text: str, part: Statement) -> bool:
+def _is_empty_talk(text: str, part: Statement) -> bool:
     """Whether it is benefits, praise, law or instructions, or waives what it names."""
     words = part.span.of(text)
     if part.role in IGNORED:
         return True
-    return not part.heading and (boilerplate.is_boilerplate(words) or boilerplate.is_waived(words))
+    return not part.heading and (boilerplate.is_boilerplate(words) or asks_nothing(words))
 
 
 def _is_noise(words: str) -> bool:
-    return (
-        boilerplate.is_boilerplate(words)
-        or boilerplate.is_empty(words)
-        or boilerplate.is_waived(words)
-    )
+    return boilerplate.is_boilerplate(words) or boilerplate.is_empty(words) or asks_nothing(words)
 
 
 def _unique(found: Iterable[Requirement]) -> tuple[Requirement, ...]:
@@ -166,6 +163,8 @@ def _digest(title: str, seniority: str, requirements: tuple[Requirement, ...]) -
             item.importance.value,
             [[skill.id, skill.negated] for skill in item.skills],
             item.any_of,
+            item.open_ended,
+            item.hedged,
             item.min_years,
             item.degree,
             item.fields,

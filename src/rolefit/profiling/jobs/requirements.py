@@ -8,13 +8,15 @@ from rolefit.domain.job import Importance, Requirement, RequirementKind
 from rolefit.domain.skills import Skill
 from rolefit.domain.text import Span
 from rolefit.profiling.jobs import boilerplate, cues
-from rolefit.profiling.jobs.alternatives import are_alternatives
+from rolefit.profiling.jobs.alternatives import read_alternatives
 from rolefit.profiling.jobs.clauses import clauses, split_off_weighed
 from rolefit.profiling.jobs.cleaning import clean, has_words, trim
+from rolefit.profiling.jobs.hedging import is_hedged
 from rolefit.profiling.jobs.kinds import facts_of
 from rolefit.profiling.jobs.leadins import strip_leadins
 from rolefit.profiling.jobs.roles import Role
 from rolefit.profiling.jobs.sections import Statement
+from rolefit.profiling.jobs.waivers import asks_nothing
 from rolefit.profiling.skills import Gazetteer
 
 _LIKEWISE = re.compile(r"(?:so|as) (?:is|are)\b", re.IGNORECASE)
@@ -37,7 +39,7 @@ def requirements_of(text: str, statement: Statement, gazetteer: Gazetteer) -> It
     importance = spread or default
     for part in parts:
         words = part.of(text)
-        if boilerplate.is_waived(words) and not cues.is_nice(words):
+        if asks_nothing(words) and not cues.is_nice(words):
             continue
         if not _LIKEWISE.match(words):
             importance = spread or cues.importance_of(words, default)
@@ -57,14 +59,19 @@ def build(
     if not found and role in {Role.MUST, Role.NICE} and (whole := gazetteer.link(words)):
         # A bullet "Excel" has no words around it that could tell the name from the verb.
         found = (whole,)
+    alternatives = read_alternatives(words, found)
     asked = facts.degree if facts.kind is RequirementKind.DEGREE else None
+    said = clean(words)
     return Requirement(
-        text=clean(words),
+        text=said,
         span=span,
         kind=facts.kind,
         importance=importance,
         skills=tuple(_shifted(skill, span.start) for skill in found),
-        any_of=are_alternatives(words, found),
+        any_of=alternatives.any_of,
+        # A degree's fields of study are no skills: "or a related field" is the degree's own matter.
+        open_ended=alternatives.open_ended and facts.kind is not RequirementKind.DEGREE,
+        hedged=is_hedged(said),
         min_years=facts.min_years,
         degree=asked.level if asked else None,
         fields=asked.fields if asked else (),

@@ -6,57 +6,25 @@ from dataclasses import dataclass
 
 from rolefit.domain.text import Document, Mark, MarkKind, Span
 from rolefit.profiling.jobs import boilerplate, cues
-from rolefit.profiling.jobs.cleaning import BULLETS, has_words, trim
+from rolefit.profiling.jobs.cleaning import has_words, trim
+from rolefit.profiling.jobs.headingline import HeadingLines
 from rolefit.profiling.jobs.headings import (
     guess_role,
+    is_field,
     match_heading,
     match_spoken_heading,
     stands_out,
 )
-from rolefit.profiling.jobs.licences import find_licence
 from rolefit.profiling.jobs.roles import IGNORED, Role
 from rolefit.profiling.jobs.splitting import sentences
 from rolefit.profiling.skills import Gazetteer
 
-_BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[-–—+]\s|\d{{1,2}}[.)]\s)")
 _MARKED = {
     MarkKind.MUST: Role.MUST,
     MarkKind.NICE: Role.NICE,
     MarkKind.DUTY: Role.DUTY,
     MarkKind.BENEFIT: Role.BENEFIT,
 }
-# Labels whose value is one line or sentence; the section goes on behind it.
-_FIELD = re.compile(
-    r"(?:salary|pay|rate|compensation|remuneration|company|client|employer|industry|profession|"
-    r"(?:primary |work |job )?locations?(?:\(s\))?|schedule|hours|shift|(?:working |work )?pattern|"
-    r"(?:expected |proposed )?start date|closing date|(?:date )?(?:posted|published)|"
-    r"date last revised|"
-    r"reference(?: number| code)?|req(?:uisition)?(?: id| number)?|department|reports? to|"
-    r"reporting to|contract|band|grade|employment|travel|(?:job |position |business )?title|"
-    r"duration|exemption status|(?:job|posting|employment|contract|position) (?:type|id|code|"
-    r"number|reference|location|category|status|level|function|industr(?:y|ies))|contact)",
-    re.IGNORECASE,
-)
-# How a heading speaks that is no fixed phrase: "What we'd love to see".
-_ADDRESSES = re.compile(r"(?:what|who|how|why|where|your|our|we|you|here|in this)\b", re.IGNORECASE)
-# "The run", "Some extras": names a part of the posting, also with a blank line below it.
-_NAMES_PART = re.compile(r"(?:the|our|your|some|a few|any)(?: [\w&’'-]+){1,3}$", re.IGNORECASE)
-_QUESTION_WORD = re.compile(r"(?:what|who|how|where|why|here)\b", re.IGNORECASE)
-_LONGEST_HEADING = 9
-_LONGEST_BARE_HEADING = 6
-_LONG_WORD = 7
-"""One word in capitals of so many letters is no abbreviation."""
-# A whole line in italics or bold: "*Boxes to tick*", "__Perks__:".
-_EMPHASISED = re.compile(
-    r"[ \t]*(?P<mark>\*{1,3}|_{1,3})(?=\w)[^*\n]{1,80}(?P=mark)[ \t]*:?[ \t]*$"
-)
-_NEXT = re.compile(r"(?P<line>[^\n]+)")
-_BELOW = re.compile(r"\s*(?P<line>[^\n]+)")
-_BLANK = re.compile(r"\n[ \t\r]*\n[ \t\r]*$")
-_ENDS_SENTENCE = re.compile(r"[.!?][\s\"'”’)]{0,4}$")
-_TWO_SENTENCES = re.compile(r"[a-z)][.!?]\s{1,4}[A-Z]")
-_SHORTEST_SENTENCE = 3
-_SHORTEST_PROSE = 12
 # Where a section of benefits or about the firm only changes its subject.
 _SAME_TALK = re.compile(
     r"\b(?:health|medical|wellness|well-?being|time off|time away|leave|holidays?|vacation|pension|"
@@ -137,7 +105,7 @@ class _Walk:
 
     def __init__(self, text: str, gazetteer: Gazetteer) -> None:
         self.text = text
-        self.gazetteer = gazetteer
+        self.lines = HeadingLines(text, gazetteer)
         self.role = Role.NEUTRAL
         self.resumed: Role | None = None
         self.found: list[Statement] = []
@@ -147,81 +115,16 @@ class _Walk:
         inner = trim(self.text, line.start, line.end)
         if not has_words(inner.of(self.text)):
             return
-        bullet = (
-            not self._is_emphasised(line)
-            and _BULLET.match(self.text, line.start, line.end) is not None
-        )
-        if mark is None and (title or self._is_heading(line, inner, bullet=bullet)):
+        bullet = self.lines.is_bulleted(line)
+        ignored = self.role in IGNORED
+        if mark is None and (
+            title or self.lines.is_heading(line, inner, bullet=bullet, ignored=ignored)
+        ):
             self._head(inner, self._role_of(line, inner, title=title))
             return
         pieces = sentences(self.text, Span(inner.start, _full_end(self.text, inner.end, line.end)))
         for piece in pieces:
             self._sentence(piece, mark, bullet=bullet, alone=len(pieces) == 1)
-
-    def _is_heading(self, line: Span, inner: Span, *, bullet: bool) -> bool:
-        words = inner.of(self.text).split()
-        if len(words) > _LONGEST_HEADING:
-            return False
-        rest = self.text[inner.end : line.end].strip(" \t\r\n*_")
-        if rest.startswith(":") and ":" not in inner.of(self.text):
-            return not bullet or match_heading(self.text, inner.start, inner.end) is not None
-        if bullet:
-            return False
-        if not rest and self._stands_apart(line, inner):
-            return True
-        found = match_heading(self.text, inner.start, inner.end)
-        return found is not None and found[0] >= inner.end - 1
-
-    def _stands_apart(self, line: Span, inner: Span) -> bool:
-        """Whether it heads what follows: apart from what is above, and asking for nothing itself.
-
-        What follows is a list, or prose; short lines below are items of the same kind as it,
-        unless its words or its capitals tell that it is a heading.
-        """
-        said = inner.of(self.text)
-        listed = self._is_bullet(line.end)
-        addresses = _ADDRESSES.match(said) is not None
-        if addresses and listed and guess_role(said) is not None:
-            return True
-        emphasised = self._is_emphasised(line)
-        if not emphasised and not self._below_blank(line):
-            return False
-        if listed and _QUESTION_WORD.match(said):
-            return True
-        if len(said.split()) > _LONGEST_BARE_HEADING or cues.asks(said) or cues.is_weighed(said):
-            return False
-        if cues.opens_with_verb(said) and self.role not in IGNORED and " " in said:
-            return False
-        return listed or self._heads_text(line, said, emphasised=emphasised)
-
-    def _heads_text(self, line: Span, said: str, *, emphasised: bool) -> bool:
-        """Whether a short line that names no skill or licence stands above text, not a list."""
-        named = emphasised or _NAMES_PART.match(said) is not None
-        below = (_BELOW if named else _NEXT).match(self.text, line.end)
-        if below is None or _FIELD.fullmatch(said) or find_licence(said) is not None:
-            return False
-        if self.gazetteer.link(said) is not None:
-            return False
-        if emphasised:
-            return _EMPHASISED.match(below["line"]) is None
-        capitals = said.isupper() and (" " in said or len(said) >= _LONG_WORD)
-        if capitals and not below["line"].isupper():
-            return True
-        if _ADDRESSES.match(said) and guess_role(said) is not None:
-            return True
-        return _is_prose(below["line"])
-
-    def _is_emphasised(self, line: Span) -> bool:
-        return _EMPHASISED.match(line.of(self.text).rstrip()) is not None
-
-    def _is_bullet(self, at: int) -> bool:
-        """Whether a list item, not a line in italics, begins at `at`, blank lines aside."""
-        found = _BULLET.match(self.text, at)
-        below = _BELOW.match(self.text, at)
-        return found is not None and (below is None or _EMPHASISED.match(below["line"]) is None)
-
-    def _below_blank(self, line: Span) -> bool:
-        return _BLANK.search(self.text[max(0, line.start - 20) : line.start]) is not None
 
     def _role_of(self, line: Span, inner: Span, *, title: bool) -> Role:
         found = match_heading(self.text, inner.start, inner.end)
@@ -232,15 +135,15 @@ class _Walk:
             return guess
         if found:
             return found[1]
-        labels = self.text[inner.end : inner.end + 1] == ":" and not self._below_blank(line)
+        labels = self.text[inner.end : inner.end + 1] == ":" and not self.lines.is_below_blank(line)
         if self.role in IGNORED:
             same = labels or _SAME_TALK.search(inner.of(self.text)) is not None
             return self.role if same and not title else Role.NEUTRAL
-        listed = title or labels or self._is_bullet(line.end)
+        listed = title or labels or self.lines.begins_list(line.end)
         return self.role if listed else Role.NEUTRAL
 
     def _head(self, span: Span, role: Role) -> None:
-        if _FIELD.fullmatch(self.text, span.start, span.end):
+        if is_field(span.of(self.text)):
             self.resumed = self.resumed or self.role
         else:
             self.resumed = None
@@ -296,16 +199,6 @@ def _leaves_company(words: str) -> bool:
     talk = boilerplate.is_company_talk(words) or boilerplate.is_boilerplate(words)
     asks = cues.addresses_person(words) or cues.tells_duty(words) or cues.is_weighed(words)
     return asks and not talk and not boilerplate.is_about_a_name(words)
-
-
-def _is_prose(line: str) -> bool:
-    """Whether a line is made of sentences rather than an item of a list."""
-    count = len(line.split())
-    if count >= _SHORTEST_PROSE:
-        return True
-    if _TWO_SENTENCES.search(line):
-        return True
-    return count >= _SHORTEST_SENTENCE and _ENDS_SENTENCE.search(line[-8:]) is not None
 
 
 def _full_end(text: str, end: int, limit: int) -> int:

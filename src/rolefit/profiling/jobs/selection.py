@@ -8,6 +8,7 @@ from rolefit.profiling.jobs.conditions import is_condition, is_fragment
 from rolefit.profiling.jobs.licences import find_licence
 from rolefit.profiling.jobs.roles import IGNORED, Role
 from rolefit.profiling.jobs.sections import Statement
+from rolefit.profiling.jobs.waivers import asks_nothing
 from rolefit.profiling.jobs.years import min_years
 from rolefit.profiling.skills import Gazetteer
 
@@ -57,7 +58,7 @@ def is_wanted(statement: Statement, words: str, gazetteer: Gazetteer, setting: S
     """
     if statement.heading or statement.role in IGNORED or boilerplate.is_empty(words):
         return False
-    if boilerplate.is_waived(words) and not cues.is_nice(words):
+    if asks_nothing(words) and not cues.is_nice(words):
         return False
     if statement.marked:
         return True

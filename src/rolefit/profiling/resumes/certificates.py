@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rolefit.domain.resume import Certificate, Section, SectionKind
 from rolefit.domain.text import Mark, MarkKind, Span
+from rolefit.profiling.denials import denied_stretches
 from rolefit.profiling.resumes.claims import claimed, is_to_come, unwrapped
 from rolefit.profiling.resumes.dates import find_ranges
 from rolefit.profiling.resumes.headings import read_heading
@@ -50,10 +51,11 @@ def find_certificates(
 
     In a section on certificates, and below a line that announces some, every line names one, or
     several when it is a list. Elsewhere only what calls itself certified, licensed or registered
-    counts, and a few names everybody knows. CERTIFICATE marks count as they are.
+    counts, and a few names everybody knows. What its line says is denied, run out or still to
+    come is none. CERTIFICATE marks count as they are.
     """
     marked = [m.span for m in marks if m.kind is MarkKind.CERTIFICATE]
-    spans = list(marked)
+    spans: list[Span] = []
     flat = unwrapped(text)
     for section in sections:
         if section.kind in _SKIPPED:
@@ -72,7 +74,29 @@ def find_certificates(
                 spans += _of_school(flat, section.span)
             duties = section.kind is SectionKind.EXPERIENCE
             spans += claimed(flat, section.span, duties=duties)
-    return tuple(_once(text, spans))
+    return tuple(_once(text, [*marked, *_held(flat, sorted(spans))]))
+
+
+def _held(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Those of `spans`, which are sorted, whose line does not deny them."""
+    line = Span(0, 0)
+    denied: tuple[Span, ...] = ()
+    for span in spans:
+        if not line.contains(span):
+            end = text.find("\n", span.end)
+            line = Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
+            denied = tuple(
+                Span(line.start + stretch.start, line.start + stretch.end)
+                for stretch in denied_stretches(line.of(text))
+            )
+        if not any(_is_about(stretch, span) for stretch in denied):
+            yield span
+
+
+def _is_about(stretch: Span, label: Span) -> bool:
+    """Whether a stretch speaks of the whole label: of its beginning or the better part of it."""
+    common = min(stretch.end, label.end) - max(stretch.start, label.start)
+    return common > 0 and (stretch.start <= label.start or common * 2 >= len(label))
 
 
 def _announced(text: str, within: Span) -> Iterator[Span]:

@@ -9,7 +9,7 @@ from rolefit.domain.resume import Resume
 def fingerprint(resume: Resume) -> str:
     """SHA-256 (hex) over the passages' texts and the facts that a score may look at."""
     facts = {
-        "passages": [[p.text, p.section, p.position, p.listing] for p in resume.passages],
+        "passages": [[p.text, p.section, p.position, p.listing, p.also] for p in resume.passages],
         "positions": [
             [p.title, p.employer, str(p.start), str(p.end), p.current, p.part_time]
             for p in resume.positions

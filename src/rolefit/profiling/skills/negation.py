@@ -17,19 +17,19 @@ from rolefit.profiling.skills.tokens import Tokens
 
 VERSION = "2"
 
-_FILLER = (
+FILLER = (
     r"(?:(?:any|prior|previous|much|real|formal|practical|professional|hands-on|direct|working|"
     r"specific|significant|extensive|in-depth|deep|actual|relevant|commercial|production|a|an|the|"
     r"of|my|own|whatsoever|enterprise|basic|advanced|such|at all|former|past|paid|on-the-job|"
     r"active|current|technical|either)\s+)*"
 )
-_HAVING = (
+HAVING = (
     r"(?:experience|knowledge|exposure|background|familiarity|proficiency|expertise|skills?|"
     r"understanding|training|qualifications?|certifications?|use|usage|practice|command|grasp|"
     r"competence|fluency|education|coursework|involvement|idea)"
 )
 _OF = r"(?:\s+(?:working\s+with|writing|with|in|of|on|using|for|to|at|about|around|as|developing))"
-_NOT = (
+NOT = (
     r"(?:(?:do|does|did|have|has|had|am|is|are|was|were|can|could|would|will)\s+not|"
     r"(?:do|does|did|have|has|had|is|are|was|were|ca|could|would|wo|ai)n['’]t|cannot|not|never|"
     r"nor|neither|yet\s+to)"
@@ -59,11 +59,11 @@ _LEARN = (
     r"(?!\s+(?:quickly|fast|rapidly|easily|new|from|on\s+the|and|as|well)\b)"
 )
 # Opens a scope over the coordination that follows, a few words further on too.
-_OPENING = re.compile(
+OPENING = re.compile(
     rf"\b(?:(?:no|zero|without|little\s+(?:to|or)\s+no|lack(?:s|ed|ing)?(?:\s+of)?|neither|nor|"
-    rf"limited\s+to\s+no|insufficient|absence\s+of)\s+{_FILLER}{_HAVING}{_OF}|"
-    rf"{_NOT}\s+{_FILLER}(?:have|has|had|got|possess|with)\s+{_FILLER}{_HAVING}{_OF}|"
-    rf"{_NOT}\s+{_DOING}|without\s+(?:ever\s+)?(?:using|knowing|learning)|"
+    rf"limited\s+to\s+no|insufficient|absence\s+of)\s+{FILLER}{HAVING}{_OF}|"
+    rf"{NOT}\s+{FILLER}(?:have|has|had|got|possess|with)\s+{FILLER}{HAVING}{_OF}|"
+    rf"{NOT}\s+{_DOING}|without\s+(?:ever\s+)?(?:using|knowing|learning)|"
     rf"unfamiliar\s+with|inexperienced\s+(?:in|with|at)|unskilled\s+(?:in|at)|"
     rf"untrained\s+(?:in|on)|ignorant\s+of|unable\s+to\s+(?:use|program\s+in|write|speak)|"
     rf"{_LEARN})\s+",
@@ -71,41 +71,39 @@ _OPENING = re.compile(
 )
 # Opens a scope only when the mention follows at once.
 _DIRECT = re.compile(
-    rf"\b(?:no|zero|without|lack(?:s|ed|ing)?(?:\s+of)?|{_NOT}|minus|except(?:\s+for)?|excluding|"
-    rf"rather\s+than|instead\s+of|other\s+than)\s+{_FILLER}|\bnon[-\s]",
+    rf"\b(?:no|zero|without|lack(?:s|ed|ing)?(?:\s+of)?|{NOT}|minus|except(?:\s+for)?|excluding|"
+    rf"rather\s+than|instead\s+of|other\s+than)\s+{FILLER}|\bnon[-\s]",
     re.IGNORECASE,
 )
-_PSEUDO = re.compile(
+PSEUDO = re.compile(
     r"\b(?:not\s+(?:only|just|merely|simply|limited|solely|afraid|least|to\s+mention|necessarily)|"
     r"no\s+(?:problem|doubt|matter|longer|less|fewer|more|later|stranger|issue|code|one|other)|"
     r"nothing\s+(?:but|less)|without\s+(?:a\s+)?(?:doubt|question|fail|supervision)|"
     r"no[-\s]code|no\s*sql)\b",
     re.IGNORECASE,
 )
-_HARMLESS = re.compile(
+HARMLESS = re.compile(
     r"\s+(?:\w+\s+)?(?:errors?|issues?|problems?|accidents?|incidents?|complaints?|violations?|"
     r"defects?|downtime|findings|exceptions|discrepanc(?:y|ies)|deficienc(?:y|ies)|mistakes?|"
     r"penalt(?:y|ies)|loss(?:es)?|delays?|failures?|injur(?:y|ies)|bugs?|outages?)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"\s*(?:{_HAVING}\s*)?(?:[:(–—-]\s*(?:none|nil|n/a|not?\s+{_FILLER}{_HAVING}|no\b(?!\.)|never\s+used|"
+    rf"\s*(?:{HAVING}\s*)?(?:[:(–—-]\s*(?:none|nil|n/a|not?\s+{FILLER}{HAVING}|no\b(?!\.)|never\s+used|"
     r"not\s+(?:yet|known|used))|"
     rf"(?:(?:is|are|was|were|will\s+be)\s+)?(?:not|n['’]t)\s+(?:be\s+)?"
     r"(?:required|needed|necessary|expected)\b(?!,?\s+but\b))",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(
+CLAUSE_END = re.compile(
     r"[.;:!?](?=\s|$)|[)\n•]|\s[–—-]\s|"
     r"\b(?:but|however|although|though|yet|except|while|whereas|despite|because|since|so|who|"
     r"which|that|where|instead|only|still|then|if|when|unless)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\S+")
-_JOINT = re.compile(
-    r"\s*(,\s*(?:and|or|nor)\b|,|\band/or\b|\b(?:and|or|nor)\b|/)\s*", re.IGNORECASE
-)
-_CLAUSE_START = re.compile(
+JOINT = re.compile(r"\s*(,\s*(?:and|or|nor)\b|,|\band/or\b|\b(?:and|or|nor)\b|/)\s*", re.IGNORECASE)
+CLAUSE_START = re.compile(
     r"(?:i|we|he|she|they|it|you|have|has|had|am|is|are|was|were|will|can|strong|good|great|solid|"
     r"excellent|extensive|proficient|experienced|skilled|expert|fluent|advanced|deep|proven|"
     r"familiar|comfortable|knowledge|experience|able|with|plus|also|very|years?|\d+\+?\s+years?|"
@@ -156,7 +154,7 @@ def _denies(text: str, mention: Span, scopes: Sequence[Span]) -> bool:
         return True
     if not any(scope.contains(mention) for scope in scopes):
         return False
-    return not _HARMLESS.match(text, mention.end)
+    return not HARMLESS.match(text, mention.end)
 
 
 def _scopes(text: str, starts: set[int], words: Tokens) -> list[Span]:
@@ -164,23 +162,31 @@ def _scopes(text: str, starts: set[int], words: Tokens) -> list[Span]:
     for word, at in zip(words.lights, words.starts, strict=True):
         if word not in _TRIGGERS and not word.endswith("n't"):
             continue
-        if _PSEUDO.match(text, at):
+        if PSEUDO.match(text, at):
             continue
-        found = _OPENING.match(text, at)
+        found = OPENING.match(text, at)
         if found is None:
             found = _DIRECT.match(text, at)
             if found is None or found.end() not in starts:
                 continue
-        scopes.append(Span(found.end(), _scope_end(text, found.end())))
+        scopes.append(Span(found.end(), scope_end(text, found.end())))
     return sorted(scopes)
 
 
-def _scope_end(text: str, start: int) -> int:
-    """Where a coordination that begins at `start` ends."""
+def scope_end(text: str, start: int) -> int:
+    """Where a coordination that begins at `start` ends: at a clause's end, or after a long item.
+
+    Args:
+        text: what is read.
+        start: offset after the trigger that opened the scope.
+
+    Returns:
+        An offset in [start, start + 400].
+    """
     end = _clause_end(text, start)
     at, limit = start, _FIRST_ITEM_WORDS
     while True:
-        joint = _JOINT.search(text, at, end)
+        joint = JOINT.search(text, at, end)
         item_end = joint.start() if joint else end
         words = list(_WORD.finditer(text, at, item_end))
         if len(words) > limit:
@@ -188,16 +194,16 @@ def _scope_end(text: str, start: int) -> int:
         if joint is None:
             return end
         at, limit = joint.end(), _ITEM_WORDS
-        if _CLAUSE_START.match(text, at):
+        if CLAUSE_START.match(text, at):
             return item_end
 
 
 def _clause_end(text: str, start: int) -> int:
     """The clause's end; a line that only wraps (next one in lower case) does not end it."""
     farthest = min(len(text), start + _FARTHEST)
-    stop = _CLAUSE_END.search(text, start, farthest)
+    stop = CLAUSE_END.search(text, start, farthest)
     while stop is not None and stop.group() == "\n":
         if not text[stop.end() : stop.end() + 1].islower():
             break
-        stop = _CLAUSE_END.search(text, stop.end(), farthest)
+        stop = CLAUSE_END.search(text, stop.end(), farthest)
     return stop.start() if stop else farthest

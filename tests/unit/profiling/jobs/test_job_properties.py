@@ -7,8 +7,8 @@ from conftest import as_document
 from rolefit.domain.errors import NoRequirements
 from rolefit.domain.job import Importance, Job
 from rolefit.domain.text import Mark, MarkKind, Span
-from rolefit.profiling.jobs import profile_job
-from rolefit.profiling.jobs.boilerplate import is_boilerplate, is_waived
+from rolefit.profiling.jobs import profile_job, waivers
+from rolefit.profiling.jobs.boilerplate import is_boilerplate
 from rolefit.profiling.jobs.cleaning import clean
 from rolefit.profiling.jobs.roles import IGNORED
 from rolefit.profiling.jobs.sections import statements
@@ -39,7 +39,9 @@ def outcome(text: str, gazetteer: Gazetteer, marks: list[Mark] | None = None) ->
 def asks_nothing(text: str, gazetteer: Gazetteer) -> bool:
     """Whether some of it is benefits, praise, instructions or law, or waives what it names."""
     return any(
-        part.role in IGNORED or is_boilerplate(part.span.of(text)) or is_waived(part.span.of(text))
+        part.role in IGNORED
+        or is_boilerplate(part.span.of(text))
+        or waivers.asks_nothing(part.span.of(text))
         for part in statements(as_document(text), 0, gazetteer)
     )
 

@@ -133,3 +133,40 @@ def test_other_labels_in_the_section_are_passed_over() -> None:
 def test_the_states_of_a_licence_are_no_licences() -> None:
     text = "Professional Engineering License - Texas, Kansas, Ohio"
     assert len(labels(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SMSTS ran out in 2019",
+        "CPC card expired September 2022",
+        "AWS certified (expired 2021)",
+        "PMP (2015, lapsed)",
+        "Certified Welding Inspector, not renewed since 2018",
+        "CISSP, exam booked for May",
+        "No CPR certification",
+        "Driving licence: none",
+    ],
+)
+@pytest.mark.parametrize("kind", [K.CERTIFICATES, K.SUMMARY])
+def test_what_is_denied_run_out_or_to_come_is_none(text: str, kind: SectionKind) -> None:
+    assert labels(text, kind) == []
+
+
+def test_one_that_ran_out_takes_none_beside_it_along() -> None:
+    text = "IPAF 3a and 3b, CSCS (expired), First Aid at Work\nSMSTS ran out in 2019\nTWIC"
+    assert labels(text) == ["IPAF 3a and 3b", "First Aid at Work", "TWIC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("First aid, expires 2027", "First aid"),
+        ("First Aid at Work, valid to 2026", "First Aid at Work"),
+        ("PASMA, renewed 2023", "PASMA"),
+        ("PASMA (expired 2019, renewed 2023)", "PASMA"),
+        ("Full UK driving licence, no points", "Full UK driving licence, no points"),
+    ],
+)
+def test_one_that_is_still_valid_or_was_renewed_is_held(text: str, expected: str) -> None:
+    assert labels(text) == [expected]
