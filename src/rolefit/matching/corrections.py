@@ -106,10 +106,13 @@ def cap_copied(
         products: (lines, n, length) cosines of the n résumés, corrected in place.
         suspects: for each résumé the passages that may be copies.
     """
-    found = []
+    found: list[tuple[int, ...]] = []
     for k, (resume, passages) in enumerate(zip(resumes, suspects, strict=True)):
-        texts = [passage.text for passage in resume.resume.passages]
-        pasted = words.in_runs(texts, passages)
+        if not passages:
+            found.append(())
+            continue
+        texts = {index: resume.resume.passages[index].text for index in passages}
+        pasted = words.in_runs(texts)
         copied = tuple(
             index
             for index in passages

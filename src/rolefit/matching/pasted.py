@@ -11,7 +11,7 @@ out, and only the rest is compared for good.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from math import ceil
 from zlib import crc32
@@ -53,6 +53,7 @@ _words = Analyzer().words
 
 Triple = tuple[str, str, str]
 Statement = frozenset[str]
+Values = npt.NDArray[np.uint16]
 
 
 class PostingWords:
@@ -60,6 +61,9 @@ class PostingWords:
 
     def __init__(self, job: EncodedJob) -> None:
         self._text = _words(job.job.document.text)
+        self._starts: dict[str, list[int]] = {}
+        for at, word in enumerate(self._text):
+            self._starts.setdefault(word, []).append(at)
         self._known = _table(frozenset(self._text))
         self._triples = set[Triple]().union(*(_triples(_words(part)) for part in _unnamed(job)))
         self._known_triples = _table(self._triples)
@@ -76,19 +80,17 @@ class PostingWords:
             return True
         return any(len(one.intersection(words)) >= _enough(one) for one in self._statements)
 
-    def in_runs(self, passages: Sequence[str], suspected: Sequence[int]) -> set[int]:
+    def in_runs(self, passages: Mapping[int, str]) -> set[int]:
         """Indices of passages that, at least `RUN` together, follow the posting word by word.
 
         Args:
-            suspected: ascending; no other passage may be one.
+            passages: by ascending index; those left out are none.
         """
         found: set[int] = set()
         runs: dict[int, list[int]] = {}  # where in the posting a run ends: its passages
         last = -1
-        for index in suspected:
-            runs = self._carried_on(
-                runs if index == last + 1 else {}, _words(passages[index]), index
-            )
+        for index, text in passages.items():
+            runs = self._carried_on(runs if index == last + 1 else {}, _words(text), index)
             last = index
             for run in runs.values():
                 found.update(run if len(run) >= RUN else ())
@@ -104,11 +106,10 @@ class PostingWords:
             carried[start + len(words)] = [*max(before, key=len, default=[]), index]
         return carried
 
-    def _places(self, words: list[str]) -> Iterator[int]:
+    def _places(self, words: list[str]) -> list[int]:
         """Where in the posting these words stand, one after the other."""
-        for start, word in enumerate(self._text):
-            if words and word == words[0] and self._text[start : start + len(words)] == words:
-                yield start
+        starts = self._starts.get(words[0], ()) if words else ()
+        return [at for at in starts if self._text[at : at + len(words)] == words]
 
     def suspects(self, resumes: Sequence[EncodedResume]) -> dict[int, list[int]]:
         """For each résumé by its place, if any: the passages that may be copied, ascending.
@@ -118,23 +119,47 @@ class PostingWords:
         if not resumes:
             return {}
         traces = [resume.traces for resume in resumes]
-        rows = self._suspected(_joined(traces))
         ends = np.cumsum([len(one.triples.counts) for one in traces])
+        rows = self._suspected(_joined(traces), ends)
         suspects: dict[int, list[int]] = {}
         for row, place in zip(rows, np.searchsorted(ends, rows, side="right"), strict=True):
             passage = row - ends[place] + len(traces[place].triples.counts)
             suspects.setdefault(int(place), []).append(int(passage))
         return suspects
 
-    def _suspected(self, traces: Traces) -> Integers:
-        counts = traces.triples.counts
-        suspected = (counts > 0) & (
-            _hits(traces.triples, self._known_triples) >= COPY_SHARE * counts
-        )
-        for known, enough in self._known_words:
-            suspected |= _hits(traces.words, known) >= enough
-        suspected |= _hits(traces.words, self._known) == traces.words.counts
+    def _suspected(self, traces: Traces, ends: Integers) -> Integers:
+        """Rows that may be copied, ascending.
+
+        Args:
+            ends: the first row behind each résumé.
+        """
+        triples, words = traces.triples, traces.words
+        copied, _ = _known_in(triples, self._known_triples)
+        copied = np.bincount(copied, minlength=len(triples.counts))
+        suspected = (triples.counts > 0) & (copied >= COPY_SHARE * triples.counts)
+        rows, values = _known_in(words, self._known)
+        known = np.bincount(rows, minlength=len(words.counts))
+        likely = known[rows] >= min((held for _, held in self._known_words), default=0)
+        rows, values = rows[likely], values[likely]
+        for table, held in self._known_words:
+            said = np.bincount(rows[table[values]], minlength=len(words.counts))
+            suspected |= said >= held
+        whole = np.flatnonzero((words.counts > 0) & (known == words.counts))
+        suspected[_long_runs(whole, ends)] = True
         return np.flatnonzero(suspected)
+
+
+def _long_runs(rows: Integers, ends: Integers) -> Integers:
+    """Those of ascending `rows` of which `RUN` or more follow one another within one résumé.
+
+    Args:
+        ends: the first row behind each résumé.
+    """
+    places = np.searchsorted(ends, rows, side="right")
+    breaks = (np.diff(rows, prepend=-2) != 1) | (np.diff(places, prepend=-1) != 0)
+    runs = np.cumsum(breaks) - 1
+    kept: Integers = rows[np.bincount(runs)[runs] >= RUN] if len(rows) else rows
+    return kept
 
 
 def traces_of(passages: Sequence[str]) -> Traces:
@@ -207,11 +232,11 @@ def _all(hashes: Sequence[Hashes]) -> Hashes:
     return Hashes(values, np.concatenate([one.counts for one in hashes]))
 
 
-def _hits(hashes: Hashes, table: npt.NDArray[np.bool_]) -> Integers:
-    """How many hashes of each passage a table knows."""
+def _known_in(hashes: Hashes, table: npt.NDArray[np.bool_]) -> tuple[Integers, Values]:
+    """The hashes that a table knows, and the row of the passage of each."""
     found = np.flatnonzero(table[hashes.values])
     rows = np.searchsorted(np.cumsum(hashes.counts), found, side="right")
-    return np.bincount(rows, minlength=len(hashes.counts))
+    return rows, hashes.values[found]
 
 
 def _table(known: frozenset[str] | set[Triple]) -> npt.NDArray[np.bool_]:
