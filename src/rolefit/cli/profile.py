@@ -62,11 +62,14 @@ def _told_of_job(job: "Job") -> "Iterator[RenderableType]":
 
 
 def _understood(item: "Requirement") -> str:
-    parts = [skill.label for skill in item.skills]
+    labels = [*dict.fromkeys(skill.label for skill in item.skills)]
+    labels += ["other"] if item.open_ended else []
+    alternatives = item.any_of or item.open_ended
+    parts = [" or ".join(labels)] if alternatives else labels
     parts += [f"{item.min_years:g}+ years"] if item.min_years else []
     parts += [item.degree.name.lower()] if item.degree else []
     parts += [f"{code} {item.level}".strip() for code in item.languages]
-    return ", ".join(dict.fromkeys(parts))
+    return ", ".join(part for part in parts if part)
 
 
 def _told_of_resume(resume: "Resume") -> "Iterator[RenderableType]":
@@ -78,6 +81,8 @@ def _told_of_resume(resume: "Resume") -> "Iterator[RenderableType]":
     yield _positions(resume)
     for name, values in _lists(resume).items():
         yield Text.assemble((f"{name}: ", "bold"), "; ".join(values) or "–")
+    if denied := [one.of(passage.text) for passage in resume.passages for one in passage.denied]:
+        yield Text.assemble(("Denied, run out or to come: ", "bold"), "; ".join(denied))
     yield from _told_of_findings(resume.document.findings + resume.findings)
 
 
@@ -107,7 +112,7 @@ def _lists(resume: "Resume") -> dict[str, list[str]]:
             f"{skill.label} ({years[key]:.1f} y)" if key in years else skill.label
             for key, skill in skills.items()
         ],
-        "Denied": sorted(denied),
+        "Denied skills": sorted(denied),
     }
 
 

@@ -104,7 +104,10 @@ class Checks:
     def _counted(self, months: int, r: int, resume: EncodedResume) -> str:
         if not resume.career.dated:
             return "No dated positions, so years cannot be counted."
-        return f"{months / 12:.1f} of {self._years[r]:g} years in dated positions."
+        asked, dated = f"{self._years[r]:g}", resume.resume.months / 12
+        if months == 0 and dated >= 0.05:
+            return f"No dated position says it was this; asked: {asked} years, dated: {dated:.1f}."
+        return f"{months / 12:.1f} of {asked} years in dated positions."
 
     def _in_skills(self, r: int, resumes: Sequence[EncodedResume]) -> list[int]:
         """Months in positions that name a skill of the requirement."""
