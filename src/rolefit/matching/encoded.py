@@ -124,6 +124,7 @@ class EncodedResume:
         headlines: for each of these, whether it is a list of one, as a headline is.
         outside: indices of the passages that stand in no position and are no lists.
         said: distinct hashes of its passages' texts, case folded, sorted; what copies of it share.
+        lost: share of its words that could not be read, 0..1, or more where several findings tell.
     """
 
     resume: Resume
@@ -138,3 +139,4 @@ class EncodedResume:
     credentials: Credentials
     traces: Traces
     said: npt.NDArray[np.uint64]
+    lost: float

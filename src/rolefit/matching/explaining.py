@@ -175,10 +175,9 @@ def _inputs(asking: Asking, resume: EncodedResume, versions: Versions) -> Inputs
 
 
 def _confidence(resume: EncodedResume, asked: int, unknown: int) -> float:
-    profile = resume.resume
     return confidence_of(
-        passages=len(profile.passages),
-        lost=sum(finding.lost for finding in (*profile.document.findings, *profile.findings)),
+        passages=len(resume.resume.passages),
+        lost=resume.lost,
         asked=asked,
         unknown=unknown,
         dated=resume.career.dated,

@@ -44,6 +44,7 @@ def encode_resume(resume: Resume, vectors: Grid, analyze: Analyzer) -> EncodedRe
         credentials=_credentials(resume, analyze),
         traces=traces_of([passage.text for passage in resume.passages]),
         said=_said(resume),
+        lost=sum(finding.lost for finding in (*resume.document.findings, *resume.findings)),
     )
 
 
