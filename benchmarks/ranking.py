@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from rolefit import Matcher
@@ -98,12 +98,18 @@ def crowd(path: Path, count: int) -> None:
     """Peak memory of a pool that is read from a generator, the best 20 wanted."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line)["text"] for line in lines]
-    texts = (f"{rows[i % len(rows)]}\nReference {i // len(rows)}." for i in range(count))
+
+    def texts() -> Iterator[str]:
+        for i in range(count):
+            if i % 1000 == 0 and i:
+                print(f"{i} résumés read: {_peak():.0f} MB", flush=True)
+            yield f"{rows[i % len(rows)]}\nReference {i // len(rows)}."
+
     with Matcher() as matcher:
         matcher.rank(JOB, rows[:1])
         print(f"before: {_peak():.0f} MB")
         started = time.perf_counter()
-        matcher.rank(JOB, texts, top=20)
+        matcher.rank(JOB, texts(), top=20)
         print(f"{count} résumés, {time.perf_counter() - started:.0f} s: {_peak():.0f} MB")
 
 

@@ -336,6 +336,10 @@ except ChildProcessError:
 @pytest.mark.parametrize("wait", ["0", "0.001", "0.002", "0.005", "0.3"])
 def test_an_interrupt_leaves_neither_process_nor_thread(wait: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", INTERRUPTED, wait], capture_output=True, text=True, check=False
+        [sys.executable, "-c", INTERRUPTED, wait],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
     )
     assert (done.stdout, done.returncode) == ("no children\n", 0), done.stderr
