@@ -101,7 +101,7 @@ def crowd(path: Path, count: int) -> None:
 
     def texts() -> Iterator[str]:
         for i in range(count):
-            if i % 1000 == 0 and i:
+            if i % 500 == 0 and i:
                 print(f"{i} résumés read: {_peak():.0f} MB", flush=True)
             yield f"{rows[i % len(rows)]}\nReference {i // len(rows)}."
 
