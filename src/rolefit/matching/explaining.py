@@ -154,7 +154,6 @@ def _of_passages(
 
 _REFUSED = "A passage says that it is not there, not finished or run out."
 
-
 _WORTH_TELLING = 0.1
 """A strength below this gives next to no points."""
 

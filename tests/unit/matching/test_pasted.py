@@ -94,3 +94,23 @@ def test_a_pasted_list_does_not_displace_an_honest_one(matcher: Matcher) -> None
     assert all(
         b.points >= a.points for a, b in zip(before.requirements, after.requirements, strict=True)
     )
+
+
+TERSE = (
+    "Cold store",
+    "Reach truck",
+    "Night shifts",
+    "Stock counts",
+    "Pallet wrapping",
+    "Loading bays",
+)
+
+
+def test_short_lines_are_copies_only_where_five_follow_one_another(matcher: Matcher) -> None:
+    job = "Picker\n\nRequirements\n" + "".join(f"- {line}\n" for line in TERSE)
+    pasted, few, mixed = (
+        matcher.score(job, OTHER + "".join(f"- {line}\n" for line in lines))
+        for lines in (TERSE, TERSE[:4], TERSE[::2] + TERSE[1::2])
+    )
+    assert [is_told(one) for one in (pasted, few, mixed)] == [True, False, False]
+    assert pasted.score < few.score < mixed.score

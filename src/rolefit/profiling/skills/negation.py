@@ -23,7 +23,7 @@ FILLER = (
     r"of|my|own|whatsoever|enterprise|basic|advanced|such|at all|former|past|paid|on-the-job|"
     r"active|current|technical|either)\s+)*"
 )
-HAVING = (
+_HAVING = (
     r"(?:experience|knowledge|exposure|background|familiarity|proficiency|expertise|skills?|"
     r"understanding|training|qualifications?|certifications?|use|usage|practice|command|grasp|"
     r"competence|fluency|education|coursework|involvement|idea)"
@@ -61,8 +61,8 @@ _LEARN = (
 # Opens a scope over the coordination that follows, a few words further on too.
 OPENING = re.compile(
     rf"\b(?:(?:no|zero|without|little\s+(?:to|or)\s+no|lack(?:s|ed|ing)?(?:\s+of)?|neither|nor|"
-    rf"limited\s+to\s+no|insufficient|absence\s+of)\s+{FILLER}{HAVING}{_OF}|"
-    rf"{NOT}\s+{FILLER}(?:have|has|had|got|possess|with)\s+{FILLER}{HAVING}{_OF}|"
+    rf"limited\s+to\s+no|insufficient|absence\s+of)\s+{FILLER}{_HAVING}{_OF}|"
+    rf"{NOT}\s+{FILLER}(?:have|has|had|got|possess|with)\s+{FILLER}{_HAVING}{_OF}|"
     rf"{NOT}\s+{_DOING}|without\s+(?:ever\s+)?(?:using|knowing|learning)|"
     rf"unfamiliar\s+with|inexperienced\s+(?:in|with|at)|unskilled\s+(?:in|at)|"
     rf"untrained\s+(?:in|on)|ignorant\s+of|unable\s+to\s+(?:use|program\s+in|write|speak)|"
@@ -89,13 +89,13 @@ HARMLESS = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"\s*(?:{HAVING}\s*)?(?:[:(–—-]\s*(?:none|nil|n/a|not?\s+{FILLER}{HAVING}|no\b(?!\.)|never\s+used|"
+    rf"\s*(?:{_HAVING}\s*)?(?:[:(–—-]\s*(?:none|nil|n/a|not?\s+{FILLER}{_HAVING}|no\b(?!\.)|never\s+used|"
     r"not\s+(?:yet|known|used))|"
     rf"(?:(?:is|are|was|were|will\s+be)\s+)?(?:not|n['’]t)\s+(?:be\s+)?"
     r"(?:required|needed|necessary|expected)\b(?!,?\s+but\b))",
     re.IGNORECASE,
 )
-CLAUSE_END = re.compile(
+_CLAUSE_END = re.compile(
     r"[.;:!?](?=\s|$)|[)\n•]|\s[–—-]\s|"
     r"\b(?:but|however|although|though|yet|except|while|whereas|despite|because|since|so|who|"
     r"which|that|where|instead|only|still|then|if|when|unless)\b",
@@ -103,7 +103,7 @@ CLAUSE_END = re.compile(
 )
 _WORD = re.compile(r"\S+")
 JOINT = re.compile(r"\s*(,\s*(?:and|or|nor)\b|,|\band/or\b|\b(?:and|or|nor)\b|/)\s*", re.IGNORECASE)
-CLAUSE_START = re.compile(
+_CLAUSE_START = re.compile(
     r"(?:i|we|he|she|they|it|you|have|has|had|am|is|are|was|were|will|can|strong|good|great|solid|"
     r"excellent|extensive|proficient|experienced|skilled|expert|fluent|advanced|deep|proven|"
     r"familiar|comfortable|knowledge|experience|able|with|plus|also|very|years?|\d+\+?\s+years?|"
@@ -194,16 +194,16 @@ def scope_end(text: str, start: int) -> int:
         if joint is None:
             return end
         at, limit = joint.end(), _ITEM_WORDS
-        if CLAUSE_START.match(text, at):
+        if _CLAUSE_START.match(text, at):
             return item_end
 
 
 def _clause_end(text: str, start: int) -> int:
     """The clause's end; a line that only wraps (next one in lower case) does not end it."""
     farthest = min(len(text), start + _FARTHEST)
-    stop = CLAUSE_END.search(text, start, farthest)
+    stop = _CLAUSE_END.search(text, start, farthest)
     while stop is not None and stop.group() == "\n":
         if not text[stop.end() : stop.end() + 1].islower():
             break
-        stop = CLAUSE_END.search(text, stop.end(), farthest)
+        stop = _CLAUSE_END.search(text, stop.end(), farthest)
     return stop.start() if stop else farthest
