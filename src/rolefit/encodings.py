@@ -63,7 +63,7 @@ class Encodings:
         found = {
             place: one
             for place, (one, resume) in enumerate(zip(kept, resumes, strict=True))
-            if one is not None and one.resume == resume
+            if one is not None and (one.resume is resume or one.resume == resume)
         }
         fresh = [place for place in range(len(resumes)) if place not in found]
         texts = [passage.text for place in fresh for passage in resumes[place].passages]

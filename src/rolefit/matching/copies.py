@@ -73,15 +73,16 @@ def fold_copies(candidates: Sequence[Candidate], share: float = SHARED) -> list[
 
 
 def _doubtful(candidates: Sequence[Candidate], share: float) -> set[int]:
-    """Those that share enough texts with all others together to be a copy or an original at all."""
+    """Those that may share enough texts with the others together to be a copy or an original.
+
+    Counted by the last bits of their hashes, which can only add to them.
+    """
     lengths = np.array([len(one.said) for one in candidates], dtype=np.int64)
     texts = np.concatenate([np.zeros(0, np.uint64), *(one.said for one in candidates)])
-    ordered = np.sort(texts)
-    repeated = ordered[1:][ordered[1:] == ordered[:-1]]
-    if not len(repeated):
-        return set()
-    near = np.minimum(np.searchsorted(repeated, texts), len(repeated) - 1)
-    sums = np.concatenate([[0], np.cumsum(repeated[near] == texts)])
+    bins = 1 << len(texts).bit_length() + 2
+    last_bits = (texts & np.uint64(bins - 1)).astype(np.int64)
+    repeated = np.bincount(last_bits, minlength=bins)[last_bits] > 1
+    sums = np.concatenate([[0], np.cumsum(repeated)])
     ends = np.cumsum(lengths)
     shared = sums[ends] - sums[ends - lengths]
     found = np.flatnonzero((shared >= share * lengths) & (lengths > 0))

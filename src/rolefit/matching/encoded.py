@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rolefit.domain.job import Job, Requirement
-from rolefit.domain.resume import Certificate, Degree, Month, Resume
+from rolefit.domain.resume import Certificate, Degree, Resume
 from rolefit.matching.terms import Terms
 
 Grid = npt.NDArray[np.int16]
@@ -62,14 +62,12 @@ class Career:
 
     Args:
         dated: some position says when it began.
-        periods: first and last month, both counted, of the positions that have both.
-        about: for each passage the periods that it tells about; none where it stands in no dated
-            position, or is a mere list.
+        about: for each passage the months of the positions that it tells about, a bit each from
+            the career's first one on; none where it stands in no dated position, or is a mere list.
     """
 
     dated: bool
-    periods: tuple[tuple[Month, Month], ...]
-    about: tuple[tuple[int, ...], ...]
+    about: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +118,8 @@ class EncodedResume:
         levels: concept id -> how far it is shown at best, SHOWN or LISTED.
         denied: concept id -> indices of the passages that deny it.
         refused: passage index -> the stems of what it says is not so, and says nowhere else.
-        lists: indices of the passages that are mere lists of keywords.
-        headlines: for each of these, whether it is a list of one, as a headline is.
+        lists: (l) indices of the passages that are mere lists of keywords.
+        headlines: (l) for each of these, whether it is a list of one, as a headline is.
         outside: indices of the passages that stand in no position and are no lists.
         said: distinct hashes of its passages' texts, case folded, sorted; what copies of it share.
         lost: share of its words that could not be read, 0..1, or more where several findings tell.
@@ -132,9 +130,9 @@ class EncodedResume:
     levels: dict[str, float]
     denied: dict[str, tuple[int, ...]]
     refused: dict[int, frozenset[str]]
-    lists: tuple[int, ...]
-    headlines: tuple[bool, ...]
-    outside: tuple[int, ...]
+    lists: Integers
+    headlines: npt.NDArray[np.bool_]
+    outside: Integers
     career: Career
     credentials: Credentials
     traces: Traces

@@ -32,6 +32,7 @@ class Showcase:
         self, resume: EncodedResume, naming: Mapping[str, Sequence[int]], cosines: Floats
     ) -> None:
         self._resume = resume
+        self._lists = set(resume.lists.tolist())
         self._cosines: list[list[float]] = cosines.tolist()
         order = np.argsort(-cosines, axis=1, kind="stable")
         self._nearest: list[list[int]] = order[:, :SHOWN_AT_MOST].tolist()
@@ -92,7 +93,7 @@ class Showcase:
         for spans in named:
             touched = set(chain.from_iterable(self._touched[bounds] for bounds in spans))
             if touched:
-                yield min(touched, key=lambda i: (i in self._resume.lists, -cosines[i], i))
+                yield min(touched, key=lambda i: (i in self._lists, -cosines[i], i))
 
     def _touching(self, spans: Sequence[_Bounds]) -> list[list[int]]:
         """For each span the passages that share words with it."""

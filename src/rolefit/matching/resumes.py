@@ -3,13 +3,15 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import reduce
 from hashlib import blake2b
 from itertools import chain
+from operator import or_
 
 import numpy as np
 import numpy.typing as npt
 
-from rolefit.domain.resume import Passage, Resume, SectionKind
+from rolefit.domain.resume import Month, Passage, Resume, SectionKind
 from rolefit.matching.denials import affirmed, refused
 from rolefit.matching.encoded import Career, Credentials, EncodedResume, Grid, Lexical
 from rolefit.matching.mentions import levels_of, mentions_of
@@ -33,13 +35,9 @@ def encode_resume(resume: Resume, vectors: Grid, analyze: Analyzer) -> EncodedRe
         levels=levels_of(mentions_of(resume)),
         denied=denied,
         refused=refused(resume.passages),
-        lists=lists,
-        headlines=tuple(_is_headline(resume.passages[i]) for i in lists),
-        outside=tuple(
-            index
-            for index, passage in enumerate(resume.passages)
-            if passage.position is None and not passage.also and index not in lists
-        ),
+        lists=np.array(lists, dtype=np.int64),
+        headlines=np.array([_is_headline(resume.passages[i]) for i in lists], dtype=np.bool_),
+        outside=np.array(_outside(resume, lists), dtype=np.int64),
         career=_career(resume, lists),
         credentials=_credentials(resume, analyze),
         traces=traces_of([passage.text for passage in resume.passages]),
@@ -52,7 +50,8 @@ def without(resume: EncodedResume, left_out: Sequence[int], analyze: Analyzer) -
     """What the legs see of a résumé, with the words of some passages left out."""
     stems = [analyze(affirmed(passage)) for passage in resume.resume.passages]
     return replace(
-        resume.lexical, terms=_terms(stems, resume.lists, resume.denied, without=left_out)
+        resume.lexical,
+        terms=_terms(stems, resume.lists.tolist(), resume.denied, without=left_out),
     )
 
 
@@ -82,6 +81,14 @@ def _lists(resume: Resume) -> tuple[int, ...]:
     )
 
 
+def _outside(resume: Resume, lists: Collection[int]) -> list[int]:
+    return [
+        index
+        for index, passage in enumerate(resume.passages)
+        if passage.position is None and not passage.also and index not in lists
+    ]
+
+
 def _is_headline(listing: Passage) -> bool:
     """Whether a list is of one item and no line of a column of skills."""
     return listing.section is not SectionKind.SKILLS and not _SEPARATOR.search(listing.text)
@@ -101,21 +108,26 @@ def _denied(resume: Resume) -> dict[str, tuple[int, ...]]:
 
 def _career(resume: Resume, lists: tuple[int, ...]) -> Career:
     periods = [position.period(resume.as_of) for position in resume.positions]
-    known = [index for index, period in enumerate(periods) if period]
-    rows = {index: row for row, index in enumerate(known)}
+    first = min((period[0].index for period in periods if period), default=0)
+    months = [_months(period, first) if period else 0 for period in periods]
     return Career(
         dated=any(position.start for position in resume.positions),
-        periods=tuple(period for period in periods if period),
         about=tuple(
-            () if index in lists else _rows(rows, passage)
+            0 if index in lists else _about(passage, months)
             for index, passage in enumerate(resume.passages)
         ),
     )
 
 
-def _rows(rows: Mapping[int, int], passage: Passage) -> tuple[int, ...]:
+def _months(period: tuple[Month, Month], first: int) -> int:
+    """A bit for each month from the first to the last, counted from `first`."""
+    start, last = period[0].index - first, period[1].index - first
+    return (1 << last + 1) - (1 << start)
+
+
+def _about(passage: Passage, months: Sequence[int]) -> int:
     inside = () if passage.position is None else (passage.position,)
-    return tuple(rows[index] for index in (*inside, *passage.also) if index in rows)
+    return reduce(or_, (months[index] for index in (*inside, *passage.also)), 0)
 
 
 def _credentials(resume: Resume, analyze: Analyzer) -> Credentials:

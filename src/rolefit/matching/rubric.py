@@ -1,6 +1,7 @@
 """The score's formula, and nothing else; docs/score.md explains it with a worked example."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 
 import numpy as np
@@ -162,6 +163,7 @@ def points_of(strengths: Floats, possible: Integers) -> Integers:
     return np.asarray(possible * strengths + 0.5).astype(np.int64)
 
 
+@lru_cache(maxsize=2**14)
 def confidence_of(*, passages: int, lost: float, asked: int, unknown: int, dated: bool) -> float:
     """How far a score can be trusted, 0..1, two decimals; never part of the score.
 
