@@ -8,7 +8,7 @@ BUILD := build
 FORMAT ?=
 DATA ?=
 
-.PHONY: help setup setup-dev demo check test nightly measure lint types laws unit docs format lock coverage clean
+.PHONY: help setup setup-dev setup-train demo check test nightly measure lint types laws unit docs format lock coverage clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -24,9 +24,16 @@ $(VENV)/dev.stamp: $(VENV)/serve.stamp requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/dev.txt
 	touch $@
 
+# All is listed, so nothing is resolved: torch would bring CUDA libraries that it runs without.
+$(VENV)/train.stamp: $(VENV)/dev.stamp requirements/train.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements/train.txt
+	touch $@
+
 setup: $(VENV)/serve.stamp ## Install what serving needs into .venv (no torch)
 
 setup-dev: $(VENV)/dev.stamp ## Install what checking needs as well
+
+setup-train: $(VENV)/train.stamp ## Install what training needs as well (torch, MLflow; 4 GB)
 
 demo: setup ## Rank the sample résumés against a sample job, print why, write build/demo/report.html
 	@mkdir -p $(BUILD)/demo
@@ -34,7 +41,7 @@ demo: setup ## Rank the sample résumés against a sample job, print why, write 
 
 check: setup-dev lint types laws unit ## The fast part: lint, types, import laws, fast tests
 
-test: check docs ## Everything that checks the project
+test: setup-train check docs ## Everything that checks the project
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -m "not nightly"
 	$(BIN)/coverage combine --quiet
@@ -76,9 +83,13 @@ format: setup-dev ## Format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+LOCK = uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate pyproject.toml
+
 lock: ## Write requirements/*.txt anew from pyproject.toml (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --upgrade pyproject.toml -o requirements/serve.txt
-	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --upgrade pyproject.toml --extra evaluate --group dev -c requirements/serve.txt -o requirements/dev.txt
+	$(LOCK) --upgrade --extra evaluate --extra train --group dev --override requirements/train-overrides.txt -o requirements/train.txt
+	sed -i.old "/sys_platform == 'never'/d" requirements/train.txt && rm requirements/train.txt.old
+	$(LOCK) -c requirements/train.txt -o requirements/serve.txt
+	$(LOCK) -c requirements/train.txt --extra evaluate --group dev -o requirements/dev.txt
 
 clean: ## Remove what was built (keeps .venv)
 	rm -rf $(BUILD) site .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -39,8 +39,8 @@ class Matcher:
     it as a context manager.
 
     Args:
-        model: a bundle folder, a sentence-transformers folder or a Hugging Face name; None for
-            the bundle that ships.
+        model: a bundle folder, a sentence-transformers folder, a Hugging Face name, or
+            `models:/NAME@ALIAS` of a model registry; None for the bundle that ships.
         settings: everything else; default: the environment's.
         weights: how much each importance counts.
     """
@@ -74,6 +74,11 @@ class Matcher:
     def close(self) -> None:
         """End the reading processes; the matcher starts new ones when it reads again."""
         self._services.close()
+
+    @property
+    def encoder_id(self) -> str:
+        """What made the vectors: weights, runtime, precision and instruction set."""
+        return self._services.encoder.id
 
     def encode(self, texts: Sequence[str], *, progress: Progress | None = None) -> FloatMatrix:
         """Vectors, float32 (len(texts), dim), L2-normalised; a blank text yields zeros."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gazetteer.names import without_brackets
-from gazetteer.split import labels_text, split_all
 from rolefit.profiling.skills.tokens import PREPOSITION, key_of
+from rolefit.training.data.run_together import labels_text, split_all
 
 _LANGUAGE = re.compile(r"The \w+ language\.|is an official and working language", re.IGNORECASE)
 _PRODUCT = re.compile(

@@ -20,6 +20,13 @@ RolefitError
 ├── ModelError                a bundle or model cannot be used
 │   ├── BundleNotFound        no such bundle or model
 │   └── BundleCorrupt         a checksum or the manifest does not hold
+├── TrainingError             a recipe or its data cannot be trained with
+│   └── LeakageFound          something that is learned is also asked
+├── RegistryError             the model registry refuses
+│   ├── RegistryUnavailable   it does not answer, or does not let us in
+│   ├── RegistryDamaged       what it holds cannot be used
+│   ├── VersionNotFound       no such version, alias or run
+│   └── PromotionRefused      a version may not become the champion
 ├── MatchError                a match cannot be made or replayed
 ├── MissingExtra              an optional dependency is not installed
 └── UsageError                the caller asked for something that cannot be done
@@ -157,6 +164,48 @@ class BundleCorrupt(ModelError):
     """A bundle's checksum or manifest does not hold."""
 
     remedy_default = "Copy or export the bundle again."
+
+
+class TrainingError(RolefitError):
+    """A recipe or its data cannot be trained with."""
+
+    remedy_default = "Check the recipe and the data folder, see docs/training.md."
+
+
+class LeakageFound(TrainingError):
+    """Something that is learned is also asked."""
+
+    remedy_default = "Leave the pair out, or keep its concept from training."
+
+
+class RegistryError(RolefitError):
+    """The model registry refuses."""
+
+    remedy_default = "See ROLEFIT_MLFLOW_URI and docs/model-registry.md."
+
+
+class RegistryUnavailable(RegistryError):
+    """It does not answer, or does not let us in."""
+
+    remedy_default = "Check ROLEFIT_MLFLOW_URI, the network, and that the server runs."
+
+
+class RegistryDamaged(RegistryError):
+    """What it holds cannot be used."""
+
+    remedy_default = "Restore its database and files from a backup, or point at another one."
+
+
+class VersionNotFound(RegistryError):
+    """There is no such version, alias or run."""
+
+    remedy_default = "Run `rolefit model list` to see what there is."
+
+
+class PromotionRefused(RegistryError):
+    """A version may not become the champion."""
+
+    remedy_default = "Run `rolefit model promote VERSION` to see every check of the gate."
 
 
 class MatchError(RolefitError):

@@ -1,7 +1,8 @@
 """The sets `titles` and `skills`: does another name of a thing find the thing?
 
-The candidates are all labels of the taxonomy. The queries are split by the concept they name; a
-name that concepts of both parts share is left out, and so is one that is the label itself.
+The candidates are all labels of the taxonomy. The queries are split by the concept they name, and
+only concepts that no model is trained on are asked about; a name that concepts of both parts share,
+or one of them with a concept of training, is left out, and so is one that is the label itself.
 """
 
 from collections.abc import Sequence
@@ -9,12 +10,12 @@ from pathlib import Path
 
 from rolefit.evaluation.devsets import sources
 from rolefit.evaluation.devsets.sources import Labelled
-from rolefit.evaluation.devsets.split import Part, drawn, normal, part_of
+from rolefit.evaluation.devsets.split import Part, drawn, is_held_out, normal, part_of
 from rolefit.evaluation.devsets.task import Task, Way
 from rolefit.evaluation.judgements import Judgements
 from rolefit.evaluation.measures import Measure
 
-PER_CONCEPT = 2
+PER_CONCEPT = 6
 QUERIES = 1500
 
 TITLES = (Measure("MAP", "AP(rel=1)", 1), Measure("R@10", "R(rel=1)@10", 1))
@@ -83,7 +84,10 @@ def _queries(
             if key and key != normal(concept.label):
                 meant.setdefault(key, set()).add(concept.id)
                 written[key] = min(written.get(key, other), other)
-    sides = {concept.id: part_of(kind, concept.id) for concept in concepts}
+    sides = {
+        concept.id: part_of(kind, concept.id) if is_held_out(kind, concept.id) else None
+        for concept in concepts
+    }
     taken: dict[str, int] = {}
     queries: dict[str, str] = {}
     judgements: Judgements = {}

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from rolefit.domain.errors import UsageError
 
@@ -89,6 +90,11 @@ def occupations(data: Path) -> dict[str, str]:
     return {row[CODE]: row["Title"] for row in _table(data, "occupation_data")}
 
 
+def onet_descriptions(data: Path) -> dict[str, str]:
+    """O*NET: code -> description."""
+    return {row[CODE]: row["Description"] for row in _table(data, "occupation_data")}
+
+
 def core_tasks(data: Path) -> dict[str, list[str]]:
     """O*NET: code -> core tasks, by the number of the task."""
     found: dict[str, list[tuple[int, str]]] = {}
@@ -128,6 +134,34 @@ def esco_occupations(data: Path) -> list[Labelled]:
     ]
 
 
+def esco_groups(data: Path) -> dict[str, str]:
+    """ESCO: occupation -> code of its ISCO-08 unit group."""
+    rows = _csv(data / "esco/occupations.csv.gz")
+    return {_last(row["ORIGINURI"]): row["ISCOGROUPCODE"] for row in rows}
+
+
+def esco_descriptions(data: Path) -> dict[str, str]:
+    """ESCO: occupation -> description."""
+    rows = _csv(data / "esco/occupations.csv.gz")
+    return {_last(row["ORIGINURI"]): row["DESCRIPTION"] for row in rows}
+
+
+def esco_occupation_skills(data: Path) -> dict[str, list[str]]:
+    """ESCO: ICT occupation -> labels of the skills it needs, in the order of the file."""
+    found: dict[str, list[str]] = {}
+    for row in _csv(data / "esco/ict_occupation_skills.csv.gz"):
+        found.setdefault(_last(row["occupation_uri"]), []).append(row["skill"])
+    return found
+
+
+def esco_texts(data: Path) -> list[tuple[str, str, str]]:
+    """ESCO: of every skill its id, its label, and other labels and description run together."""
+    return [
+        (_last(row["concept_uri"]), row["preferred_label"], row["alt_and_description"])
+        for row in _csv(data / "esco/skills.csv.gz")
+    ]
+
+
 def esco_skills(data: Path) -> list[Labelled]:
     """ESCO: all skills, with alternate labels where these are told one by one (ICT skills)."""
     others: dict[str, list[str]] = {}
@@ -138,6 +172,11 @@ def esco_skills(data: Path) -> list[Labelled]:
         for row in _csv(data / "esco/skills.csv.gz")
         for concept in [_last(row["concept_uri"])]
     ]
+
+
+def skillspan(data: Path, part: str) -> Iterator[dict[str, Any]]:
+    """SkillSpan: tokens with tags B, I, O for skills and for knowledge, a sentence a row."""
+    yield from _json_lines(data / f"skillspan/{part}.jsonl.gz")
 
 
 def _last(uri: str) -> str:
@@ -153,7 +192,7 @@ def _csv(path: Path) -> Iterator[dict[str, str]]:
     yield from csv.DictReader(_lines(path))
 
 
-def _json_lines(path: Path) -> Iterator[dict[str, str]]:
+def _json_lines(path: Path) -> Iterator[dict[str, Any]]:
     for line in _lines(path):
         yield json.loads(line)
 

@@ -31,6 +31,15 @@ def part_of(kind: str, identifier: str) -> Part:
     return Part.DEV if drawn(kind, identifier)[0] < 128 else Part.TEST
 
 
+HELD_OUT = 64
+"""Of 256 concepts of a taxonomy so many are never trained on, for either part to ask about."""
+
+
+def is_held_out(kind: str, identifier: str) -> bool:
+    """Whether a concept is kept from training, so that both parts can ask about it."""
+    return drawn(f"{kind}/held out", identifier)[0] < HELD_OUT
+
+
 def drawn(kind: str, identifier: str) -> bytes:
     """A hash to draw by: as good as chance, and the same every time."""
     return sha256(f"{SEED}/{kind}/{identifier}".encode("utf-8", "surrogatepass")).digest()
