@@ -61,9 +61,12 @@ def carry_out_experiment(
         TrainingError, UsageError, ModelError, RegistryError, MissingExtra: as its steps.
     """
     say("building pairs")
-    corpus = build_corpus(data)
+    corpus = build_corpus(data, recipe.mixture)
     chosen = recipe.model_dump(mode="json")
-    with tracker.run(recipe.name, recipe=chosen, data=corpus.digests(), resume=resume) as run:
+    tags = {"shippable": "yes" if corpus.shippable else "no"}
+    with tracker.run(
+        recipe.name, recipe=chosen, data=corpus.digests(), tags=tags, resume=resume
+    ) as run:
         run.text("data.json", json.dumps(corpus.manifest(), indent=2) + "\n")
 
         def watch(step: int, figures: dict[str, float]) -> None:

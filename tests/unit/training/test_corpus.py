@@ -9,8 +9,9 @@ from rolefit.domain.errors import LeakageFound
 from rolefit.evaluation.devsets import Part, build
 from rolefit.evaluation.devsets.split import is_held_out
 from rolefit.training.data.corpus import build_corpus
+from rolefit.training.data.likeness import likeness
 from rolefit.training.data.pair import Pair, PairKind, counts_of, digest_of
-from rolefit.training.data.splits import Split, asked_texts, check_leakage, likeness, split
+from rolefit.training.data.splits import Split, asked_texts, check_leakage, split
 
 TITLE = Pair(PairKind.ONET_TITLE, "lead baker", "bakers", "99-1", "onet 99")
 

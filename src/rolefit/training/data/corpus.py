@@ -7,7 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from rolefit.encoding.bundle import sha256_of
-from rolefit.training.data.pair import Pair, counts_of, digest_of
+from rolefit.training.data.documents import posting_pairs, resume_pairs
+from rolefit.training.data.pair import Pair, PairKind, counts_of, digest_of
 from rolefit.training.data.spans import span_pairs
 from rolefit.training.data.splits import Split, asked_texts, check_leakage, split
 from rolefit.training.data.taxonomies import (
@@ -25,21 +26,28 @@ class Source:
     """Where pairs are from.
 
     Args:
+        kinds: of the pairs it gives.
         files: of the data folder.
         licence: SPDX identifier or name.
         shippable: the licence allows to ship what was trained on it.
     """
 
     build: Builder
+    kinds: frozenset[PairKind]
     files: tuple[str, ...]
     licence: str
     shippable: bool = True
+
+
+def _kinds(prefix: str) -> frozenset[PairKind]:
+    return frozenset(kind for kind in PairKind if kind.value.startswith(prefix))
 
 
 SOURCES = MappingProxyType(
     {
         "O*NET 29.2": Source(
             onet_pairs,
+            _kinds("onet-"),
             tuple(
                 f"onet/{name}.tsv.gz"
                 for name in (
@@ -53,15 +61,25 @@ SOURCES = MappingProxyType(
         ),
         "ESCO 1.1 occupations": Source(
             esco_occupation_pairs,
+            _kinds("esco-"),
             ("esco/occupations.csv.gz", "esco/ict_occupation_skills.csv.gz"),
             "European Commission reuse notice",
         ),
         "ESCO 1.1 skills": Source(
             esco_skill_pairs,
+            frozenset({PairKind.SKILL_LABEL, PairKind.SKILL_DESCRIPTION}),
             ("esco/skills.csv.gz", "esco/ict_skill_labels.csv.gz"),
             "European Commission reuse notice",
         ),
-        "SkillSpan": Source(span_pairs, ("skillspan/train.jsonl.gz",), "MIT"),
+        "SkillSpan": Source(
+            span_pairs, frozenset({PairKind.SKILL_SPAN}), ("skillspan/train.jsonl.gz",), "MIT"
+        ),
+        "Google and LinkedIn postings": Source(
+            posting_pairs, _kinds("posting-"), ("jobs.jsonl.gz",), "unknown", shippable=False
+        ),
+        "LiveCareer résumés": Source(
+            resume_pairs, _kinds("resume-"), ("resumes.jsonl.gz",), "unknown", shippable=False
+        ),
     }
 )
 
@@ -72,10 +90,17 @@ class Corpus:
 
     Args:
         files: SHA-256 (hex) of every file of the data folder that was read.
+        sources: names of `SOURCES`.
     """
 
     split: Split
     files: dict[str, str]
+    sources: tuple[str, ...]
+
+    @property
+    def shippable(self) -> bool:
+        """Whether every source's licence allows to ship what was trained on it."""
+        return all(SOURCES[name].shippable for name in self.sources)
 
     def digests(self) -> dict[str, str]:
         """SHA-256 (hex) of every file that was read and of what was made of them, by name."""
@@ -85,23 +110,32 @@ class Corpus:
     def manifest(self) -> dict[str, object]:
         """Counts, licences and hashes, as plain data."""
         return {
-            "licences": {name: source.licence for name, source in SOURCES.items()},
+            "licences": {name: SOURCES[name].licence for name in self.sources},
             "train": counts_of(self.split.train),
             "validation": counts_of(self.split.validation),
             "sha256": self.digests(),
         }
 
 
-def build_corpus(data: Path) -> Corpus:
-    """Build all pairs, part them and check that nothing leaks.
+def build_corpus(data: Path, kinds: Iterable[PairKind] | None = None) -> Corpus:
+    """Build pairs, part them and check that nothing leaks.
+
+    Args:
+        kinds: only of the sources that give one of these; None: of all that are shippable.
 
     Raises:
         UsageError: the data cannot be read.
         LeakageFound: something that is learned is also asked.
     """
+    wanted = None if kinds is None else frozenset(kinds)
+    chosen = {
+        name: source
+        for name, source in SOURCES.items()
+        if (source.shippable if wanted is None else not wanted.isdisjoint(source.kinds))
+    }
     asked = asked_texts(data)
-    pairs: Iterable[Pair] = chain.from_iterable(source.build(data) for source in SOURCES.values())
+    pairs = chain.from_iterable(source.build(data) for source in chosen.values())
     made = split(sorted(set(telling(pairs))), asked)
     check_leakage(made, asked)
-    names = sorted({name for source in SOURCES.values() for name in source.files})
-    return Corpus(made, {name: sha256_of(data / name) for name in names})
+    names = sorted({name for source in chosen.values() for name in source.files})
+    return Corpus(made, {name: sha256_of(data / name) for name in names}, tuple(chosen))

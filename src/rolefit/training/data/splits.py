@@ -15,7 +15,7 @@ from rolefit.domain.errors import LeakageFound
 from rolefit.evaluation.devsets import build, sources
 from rolefit.evaluation.devsets.occupations import CODES
 from rolefit.evaluation.devsets.split import Part, is_held_out, part_of
-from rolefit.matching.terms import Analyzer
+from rolefit.training.data.likeness import likeness
 from rolefit.training.data.pair import Pair, PairKind
 
 ASKED = ("titles", "skills")
@@ -36,8 +36,6 @@ _TAXONOMIES = {
 }
 """Kind -> the taxonomy its concepts are of; the others have none."""
 
-_analyze = Analyzer()
-
 
 @dataclass(frozen=True, slots=True)
 class Split:
@@ -45,11 +43,6 @@ class Split:
 
     train: tuple[Pair, ...]
     validation: tuple[Pair, ...]
-
-
-def likeness(text: str) -> str:
-    """Equal for near-duplicates: the same stems, whatever their order, case and number."""
-    return " ".join(sorted(set(_analyze(text)))) or text.casefold().strip()
 
 
 def asked_texts(data: Path) -> set[str]:
