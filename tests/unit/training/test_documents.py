@@ -10,9 +10,8 @@ from rolefit.training.data.documents import judged, posting_pairs, resume_pairs
 from rolefit.training.data.likeness import likeness
 from rolefit.training.data.pair import Pair, PairKind
 
-KNOWN = frozenset(
-    "clerk Invented House Sorted for the whole house Wrote report every month".split()
-)
+_SAID = "clerk Invented House Sorted the for whole house Wrote report every month"
+KNOWN = frozenset(_SAID.split())
 
 
 @pytest.fixture(scope="module")

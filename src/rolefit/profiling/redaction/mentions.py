@@ -124,12 +124,19 @@ def _runs(text: str, known: _Known, contacts: Ranges) -> Iterator[list[_Token]]:
             token is None
             or not _GAP.fullmatch(text, run[-1].end, match.start())
             or contacts.hold(run[-1].start) is not contacts.hold(match.start())
+            or _anothers(run, token, text[run[-1].end : match.start()])
         ):
             yield from _trimmed(run, known)
             run = []
         if token is not None:
             run.append(token)
     yield from _trimmed(run, known)
+
+
+def _anothers(run: Sequence[_Token], token: _Token, gap: str) -> bool:
+    """Whether the initials so far close somebody else's name: "Ruiz A., Olson B."."""
+    initials = all(one.part == _Part.INITIAL for one in run)
+    return initials and token.part != _Part.INITIAL and "," in gap
 
 
 def _token(match: re.Match[str], known: _Known, *, hyphened: bool) -> _Token | None:

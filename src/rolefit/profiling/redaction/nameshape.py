@@ -241,10 +241,20 @@ def _follows_comma(words: list[NameWord], word: NameWord) -> bool:
     return word.role is Role.GIVEN
 
 
+_DECLARED = re.compile(r"[(\[][ ]?(?:she|he|they|ze|xe|any)[^)\]\n]{0,30}[)\]]?", re.I)
+"""Pronouns that somebody told beside the name: "(she/her)"."""
+
+
 def whole_name(text: str, start: int, end: int) -> NameShape:
-    """Everything in [start, end) as a name, whatever its words are: the format says so."""
+    """Everything in [start, end) as a name, whatever its words are: the format says so.
+
+    Pronouns in brackets are none of it, or each of them in the text would be taken for the name.
+    """
     words = []
+    declared = _DECLARED.search(text, start, end)
     for match in WORD.finditer(text, start, end):
+        if declared and declared.start() <= match.start() < declared.end():
+            continue
         bare = match.group().rstrip(".")
         words.append(NameWord(fold(bare), _named(bare), match.start(), match.end(), bare))
     return NameShape(tuple(words), start, end)

@@ -199,9 +199,10 @@ def _coarse(span: Span, group: dict[str, str | None]) -> Point:
     quarter, year = group["q"] or group["qr"], group["q_y"] or group["qr_y"]
     if quarter and year:
         return _months(span, full_year(year), int(quarter) * 3 - 2, int(quarter) * 3)
-    written = group["year"] or group["short"] or ""
+    # Of a pair that goes backwards ("2019-18") the first is a year, the second a slip.
+    written = group["year"] or group["span_y"] or group["short"] or ""
     point = _months(span, full_year(written), 1, 12)
-    return replace(point, year_only=True, weak=group["year"] is None)
+    return replace(point, year_only=True, weak=group["short"] is not None)
 
 
 def _named(span: Span, name: str, year: str | None) -> Point:

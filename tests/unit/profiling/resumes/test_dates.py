@@ -164,3 +164,12 @@ def test_what_is_written_with_months_is_read_back(year: int, month: int, length:
     end = Month(min(start.index + length, 2049 * 12))
     text = f"{str(start)[5:]}/{start.year} – {str(end)[5:]}/{end.year}"
     assert find_ranges(text)[0].months() == (start, end)
+
+
+@pytest.mark.parametrize("joint", ["-", "–", "—", "/"])
+def test_a_pair_of_years_that_goes_backwards_is_its_first_year(joint: str) -> None:
+    for short in range(100):
+        for found in find_ranges(f"2019{joint}{short:02} Welder, Tarn Works"):
+            first, _ = found.months()
+            assert first is not None
+            assert first.year == 2019

@@ -11,9 +11,9 @@ sys.path.insert(0, str(Path(__file__).parents[4] / "tools"))
 from gazetteer.curated import read_curated
 from gazetteer.esco import related, trusted
 from gazetteer.names import acronym_of, spellings, without_vendor, without_version
-from gazetteer.split import labels_text, split_all
 
 from rolefit.profiling.skills.tokens import name_of
+from rolefit.training.data.run_together import labels_text, split_all
 
 
 @pytest.mark.parametrize(
