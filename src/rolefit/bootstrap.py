@@ -42,7 +42,7 @@ class Services:
     def encoder(self) -> OnnxEncoder:
         """Texts to vectors, by the model that is set."""
         settings = self.settings
-        return load_encoder(settings.model, settings.threads, settings.cache_dir)
+        return load_encoder(settings.model, settings.threads, settings.cache_dir, settings.registry)
 
     @cached_property
     def ranker(self) -> Ranker:

@@ -14,7 +14,8 @@ class Settings(BaseSettings):
 
     model: str | None = Field(
         default=None,
-        description="Bundle folder, model folder or Hugging Face name; none: what ships.",
+        description="Bundle folder, model folder, Hugging Face name or `models:/NAME@ALIAS`; "
+        "none: what ships.",
     )
     threads: int | None = Field(
         default=None,
@@ -27,6 +28,11 @@ class Settings(BaseSettings):
     cache_dir: Path = Field(
         default_factory=lambda: Path(platformdirs.user_cache_dir("rolefit")),
         description="Folder for exported models and their background vectors.",
+    )
+    mlflow_uri: str | None = Field(
+        default=None,
+        description="Where models are registered and runs tracked: `http(s)://SERVER` or "
+        "`sqlite:///FILE`; none: a SQLite file in the user's data folder.",
     )
     cached_resumes: int = Field(
         default=2000, ge=0, description="Encoded résumés that a Matcher keeps in memory."
@@ -44,3 +50,12 @@ class Settings(BaseSettings):
     max_memory_bytes: int = Field(
         default=1 << 30, ge=1 << 26, description="Memory that reading it may take, in bytes."
     )
+
+    @property
+    def registry(self) -> str:
+        """Address of the model registry: the one that is set, else a file of this user.
+
+        Not in the cache folder: whoever empties a cache expects to lose time, not models.
+        """
+        folder = Path(platformdirs.user_data_dir("rolefit"))
+        return self.mlflow_uri or f"sqlite:///{folder.absolute() / 'mlflow' / 'mlflow.db'}"

@@ -43,6 +43,12 @@ def test_the_reference_names_every_command_setting_and_error(reference: ModuleTy
         "doctor",
         "model export",
         "model show",
+        "model list",
+        "model compare",
+        "model register",
+        "model rescore",
+        "model promote",
+        "model fetch",
     ):
         assert f"### `rolefit {command}`" in reference.cli_reference()
     for field in Settings.model_fields:
@@ -65,7 +71,8 @@ def test_the_error_trees_own_drawing_names_every_class() -> None:
 
 def test_every_exit_code_of_the_code_is_explained() -> None:
     modules = [
-        importlib.import_module(f"rolefit.cli.{name}") for name in ("app", "explain", "rank")
+        importlib.import_module(f"rolefit.cli.{name}")
+        for name in ("app", "explain", "models", "rank")
     ]
     codes = {
         value

@@ -96,6 +96,7 @@ def _adapters_of_others(path: Path) -> set[str]:
 
 
 MAY_TRAIN = {f"src/rolefit/encoding/{name}.py" for name in ("export", "source", "weights")}
+MAY_ASK_A_REGISTRY = {"src/rolefit/encoding/mlflow_client.py"}
 
 
 def test_only_the_export_of_models_imports_a_training_framework() -> None:
@@ -103,6 +104,11 @@ def test_only_the_export_of_models_imports_a_training_framework() -> None:
     assert _importers(
         {"torch", "transformers", "sentence_transformers", "onnx", "safetensors"}
     ) <= (MAY_TRAIN)
+
+
+def test_one_module_imports_mlflow() -> None:
+    """It has to be silenced before its first import, and its errors translated in one place."""
+    assert _importers({"mlflow", "mlflow_skinny"}) == MAY_ASK_A_REGISTRY
 
 
 def _importers(packages: set[str]) -> set[str]:

@@ -11,10 +11,12 @@ from rolefit import __version__
 from rolefit.bootstrap import Services
 from rolefit.cli.options import configured
 from rolefit.domain.errors import ModelError, RolefitError, UsageError
+from rolefit.encoding.mlflow_client import shown
 from rolefit.settings import Settings
 
 EXTRAS = {
     "evaluate": ("bm25s", "ir_measures", "scipy"),
+    "registry": ("mlflow",),
     "train": ("torch", "sentence_transformers"),
 }
 
@@ -52,7 +54,7 @@ def examine() -> list[Check]:
 
 def _settings(settings: Settings) -> Iterator[Check]:
     changed = {name: getattr(settings, name) for name in sorted(settings.model_fields_set)}
-    told = ", ".join(f"{name}={value}" for name, value in changed.items())
+    told = ", ".join(f"{name}={shown(str(value))}" for name, value in changed.items())
     yield Check("settings", "ok", told or "all at their defaults")
 
 

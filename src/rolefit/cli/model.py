@@ -1,16 +1,20 @@
-"""`rolefit model`: bundles."""
+"""`rolefit model`: bundles, and the registry that keeps them."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-model = typer.Typer(help="Model bundles.", no_args_is_help=True, rich_markup_mode=None)
+from rolefit.cli import models, training
+
+HELP = "Model bundles, and the registry that keeps them."
+
+model = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None)
 
 
-@model.callback()
+@model.callback(help=HELP)
 def _group() -> None:
-    """Model bundles."""
+    """Let one command alone still be a group."""
 
 
 @model.command()
@@ -44,10 +48,26 @@ def export(
 @model.command()
 def show(
     bundle: Annotated[
-        str | None, typer.Argument(help="A bundle's folder; default: the one that ships.")
+        str | None,
+        typer.Argument(
+            help="A bundle's folder or models:/NAME@ALIAS; default: the one that ships."
+        ),
     ] = None,
 ) -> None:
     """Check a bundle's checksums and print its manifest."""
+    from rolefit.cli.options import configured
     from rolefit.encoding import find_bundle
 
-    typer.echo(find_bundle(bundle).manifest.model_dump_json(indent=2))
+    settings = configured()
+    found = find_bundle(bundle, settings.cache_dir, settings.registry)
+    typer.echo(found.manifest.model_dump_json(indent=2))
+
+
+model.command()(training.train)
+model.command()(training.evaluate)
+model.command("list")(models.list_versions)
+model.command()(models.compare)
+model.command()(models.register)
+model.command()(models.rescore)
+model.command()(models.promote)
+model.command()(models.fetch)

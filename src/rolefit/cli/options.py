@@ -22,7 +22,8 @@ Model = Annotated[
     str | None,
     typer.Option(
         metavar="MODEL",
-        help="Bundle folder, model folder or Hugging Face name. Default: what ships.",
+        help="Bundle folder, model folder, Hugging Face name or models:/NAME@ALIAS. "
+        "Default: what ships.",
     ),
 ]
 WeightsOption = Annotated[

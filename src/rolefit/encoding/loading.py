@@ -8,6 +8,7 @@ from rolefit.domain.errors import BundleNotFound
 from rolefit.encoding.bundle import Bundle, is_bundle, read_bundle, sha256_of
 from rolefit.encoding.chip import default_threads
 from rolefit.encoding.onnx_encoder import OnnxEncoder
+from rolefit.encoding.registered import SCHEME, registered_bundle
 from rolefit.encoding.source import fetch
 
 DEFAULT = "minilm-l6-v2"
@@ -18,7 +19,10 @@ _HUB_NAME = re.compile(r"[\w.-]+/[\w.-]+")
 
 
 def load_encoder(
-    model: str | Path | None = None, threads: int | None = None, cache: Path | None = None
+    model: str | Path | None = None,
+    threads: int | None = None,
+    cache: Path | None = None,
+    registry: str | None = None,
 ) -> OnnxEncoder:
     """An encoder, ready to use.
 
@@ -26,26 +30,37 @@ def load_encoder(
         model: None for the bundle that ships, or the name of a bundle that ships; the folder of
             a bundle; a folder in the layout of sentence-transformers, or (as a str) a name on
             Hugging Face. The last two are exported into the cache on first use, which takes a
-            minute and needs the `train` extra.
+            minute and needs the `train` extra. Or `models:/NAME@ALIAS` or `models:/NAME/VERSION`
+            of a model registry, which is downloaded into the cache on first use.
         threads: texts encoded side by side; default: one per core this process may use. Never
             changes a vector.
-        cache: folder for exported models; default: `Settings.cache_dir`.
+        cache: folder for exported and downloaded models; default: `Settings.cache_dir`.
+        registry: address of the model registry; default: `Settings.registry`.
 
     Raises:
         BundleNotFound: there is no such bundle, folder or model.
         BundleCorrupt: a checksum or the manifest does not hold.
         ModelError: the model is of a kind we cannot use.
         MissingExtra: it has to be exported, and the `train` extra is not installed.
-        UsageError: fewer than one thread.
+        RegistryError: the registry does not answer or has no such version.
+        UsageError: fewer than one thread, or a registry's address that cannot be meant.
     """
-    bundle = find_bundle(model, cache)
+    bundle = find_bundle(model, cache, registry)
     return OnnxEncoder(bundle, default_threads() if threads is None else threads)
 
 
-def find_bundle(model: str | Path | None = None, cache: Path | None = None) -> Bundle:
+def find_bundle(
+    model: str | Path | None = None, cache: Path | None = None, registry: str | None = None
+) -> Bundle:
     """The bundle that `model` names, checked; arguments and errors as for `load_encoder`."""
     if model is None:
         return read_bundle(_SHIPPED / DEFAULT)
+    if isinstance(model, str) and model.startswith(SCHEME):
+        from rolefit.settings import Settings
+
+        return registered_bundle(
+            model, registry or Settings().registry, cache or Settings().cache_dir
+        )
     try:
         folder = Path(model).expanduser()
         made, there = is_bundle(folder), folder.is_dir()
