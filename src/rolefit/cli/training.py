@@ -18,6 +18,10 @@ Sets = Annotated[
     list[str] | None,
     typer.Option("--set", help="Measure on this set only; may be repeated. Default: all."),
 ]
+Samples = Annotated[
+    Path | None,
+    typer.Option(help="A folder with jobs/ and resumes/: fairness is measured on them as well."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print it as JSON.")]
 
 
@@ -36,6 +40,7 @@ def train(
         Path | None, typer.Option(help="The text of the base weights' licence.")
     ] = None,
     sets: Sets = None,
+    samples: Samples = None,
     as_json: AsJson = False,
 ) -> None:
     """Train a model by a recipe, make a bundle of it and measure it, all in one tracked run.
@@ -57,6 +62,7 @@ def train(
         resume=resume,
         licence_file=licence_file,
         sets=sets or SETS,
+        samples=samples,
         say=_say,
         counting=counting,
     )
@@ -75,6 +81,7 @@ def evaluate(
         Path | None, typer.Option(help="Write the scorecard into this file, for `register`.")
     ] = None,
     sets: Sets = None,
+    samples: Samples = None,
     as_json: AsJson = False,
 ) -> None:
     """Measure a bundle on the dev part of every set that models are judged by.
@@ -85,7 +92,9 @@ def evaluate(
     from rolefit.training.examine import SETS, examine
     from rolefit.training.scorecard import to_json
 
-    card = examine(bundle, data, sets=sets or SETS, settings=configured(), counting=counting)
+    card = examine(
+        bundle, data, sets=sets or SETS, samples=samples, settings=configured(), counting=counting
+    )
     if out is not None:
         out.write_text(to_json(card), encoding="utf-8")
     if as_json:

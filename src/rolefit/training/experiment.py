@@ -45,6 +45,7 @@ def carry_out_experiment(
     resume: str | None = None,
     licence_file: Path | None = None,
     sets: Sequence[str] = SETS,
+    samples: Path | None = None,
     say: Say = lambda _: None,
     counting: Counting = silent,
 ) -> Experiment:
@@ -56,6 +57,7 @@ def carry_out_experiment(
         resume: id of a run to go on with, from the last checkpoint in `work`.
         licence_file: the text of the weights' licence.
         sets: to measure on.
+        samples: a folder with jobs/ and resumes/ to measure fairness on.
 
     Raises:
         TrainingError, UsageError, ModelError, RegistryError, MissingExtra: as its steps.
@@ -88,7 +90,7 @@ def carry_out_experiment(
         )
         run.folder(bundle, "bundle")
         say("measuring")
-        card = examine(bundle, data, sets=sets, counting=counting)
+        card = examine(bundle, data, sets=sets, samples=samples, counting=counting)
         (work / "scorecard.json").write_text(to_json(card), encoding="utf-8")
         run.scorecard(card)
     return Experiment(run.id, bundle, card)

@@ -1,7 +1,7 @@
 """Batches: no false negatives, hard ones, and the same every time."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rolefit.domain.errors import TrainingError
@@ -22,6 +22,7 @@ def batches(seed: int = 1, size: int = 16, grouped: float = 0.5) -> list[list[Pa
     return list(made.drawn(20))
 
 
+@settings(deadline=None)
 @given(st.integers(0, 1000), st.integers(2, 24), st.floats(0, 1))
 def test_within_a_batch_nothing_is_shared(seed: int, size: int, grouped: float) -> None:
     for batch in batches(seed, size, grouped):

@@ -51,6 +51,7 @@ def category(data: Path, part: Part) -> list[Task]:
         judgements=judgements,
         measures=MATCHING,
         notes=(NOTE,),
+        groups={job: wanted for job, (wanted, _) in jobs.items()},
     )
     return [task]
 
