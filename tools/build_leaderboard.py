@@ -14,6 +14,8 @@ from rolefit.training.scorecard import read_scorecard
 ROOT = Path(__file__).parent.parent
 CARDS = ROOT / "benchmarks" / "evaluation" / "scorecards"
 CHAMPION = "minilm-l6-v2"
+APART = "robust-"
+"""Families that have a page of their own."""
 PAGE = ROOT / "docs" / "evaluation.md"
 
 
@@ -21,7 +23,8 @@ def table() -> str:
     """The leaderboard of all scorecards that are kept, by name."""
     cards = {path.stem: read_scorecard(path) for path in sorted(CARDS.glob("*.json"))}
     champion = cards.pop(CHAMPION)
-    return leaderboard(champion, list(cards.values()))
+    shown = [one.title for one in champion.families if not one.name.startswith(APART)]
+    return leaderboard(champion, list(cards.values()), shown)
 
 
 if __name__ == "__main__":

@@ -79,7 +79,7 @@ def test_quality_on_the_samples_holds(matcher: Matcher) -> None:
     assert not outcome.failures
     for measure, floor in FLOORS.items():
         ours = means["rolefit"][measure]
-        others = {system: means[system][measure] for system in ("bm25", "cosine")}
+        others = {system: means[system][measure] for system in ("bm25", "tf-idf", "cosine")}
         assert ours >= floor, f"{measure} fell to {ours:.3f}"
         assert ours > max(others.values()), f"{measure} {ours:.3f} is no better than {others}"
 
@@ -87,8 +87,12 @@ def test_quality_on_the_samples_holds(matcher: Matcher) -> None:
 def test_all_systems_stand_side_by_side(written: tuple[Path, Result]) -> None:
     _, result = written
     (body,) = json.loads(result.stdout)["evaluations"]
-    assert list(body["systems"]) == ["rolefit", "bm25", "cosine"]
-    assert list(body["differences"]) == ["rolefit - bm25", "rolefit - cosine"]
+    assert list(body["systems"]) == ["rolefit", "bm25", "tf-idf", "cosine"]
+    assert list(body["differences"]) == [
+        "rolefit - bm25",
+        "rolefit - tf-idf",
+        "rolefit - cosine",
+    ]
     assert body["systems"]["rolefit"]["RR"]["mean"] == 1.0
     assert set(body["per_query"]) == set(JOBS)
     assert result.stderr == ""
@@ -108,7 +112,7 @@ def test_the_written_runs_give_the_same_figures(written: tuple[Path, Result]) ->
     runs, result = written
     files = [
         option
-        for name in ("rolefit", "bm25", "cosine")
+        for name in ("rolefit", "bm25", "tf-idf", "cosine")
         for option in ("--run", runs / f"{name}.run")
     ]
     again = _evaluate(*files, "--qrels", runs / "qrels.txt", "--json")
@@ -161,6 +165,9 @@ def test_files_that_cannot_be_used_are_told_and_the_rest_is_measured(
         ["FOLDER", "--resumes", "FOLDER/jobs"],
         ["FOLDER", "--resumes", "FOLDER/resumes", "--resumes", "FOLDER/copies"],
         ["FOLDER/jobs"],
+        ["--run", "x.run", "--qrels", "y", "--robustness"],
+        ["--run", "x.run", "--qrels", "y", "--calibration"],
+        ["--devset", "titles", "--data", "x", "--robustness"],
     ],
 )
 def test_what_cannot_be_meant_is_refused(folder: Path, arguments: list[str]) -> None:

@@ -14,9 +14,12 @@ DOCS = ROOT / "docs"
 
 @pytest.fixture(scope="module")
 def reference() -> ModuleType:
-    spec = importlib.util.spec_from_file_location(
-        "build_reference", ROOT / "tools" / "build_reference.py"
-    )
+    return tool("build_reference")
+
+
+def tool(name: str) -> ModuleType:
+    """A script of tools/ as a module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -29,6 +32,14 @@ def test_a_reference_page_is_what_the_code_would_write(reference: ModuleType, na
     page = (DOCS / name).read_text(encoding="utf-8")
     expected = reference.rebuilt(page, reference.PAGES[name]())
     assert page == expected, "run: python tools/build_reference.py"
+
+
+def test_the_leaderboard_is_what_the_scorecards_say() -> None:
+    from rolefit.training.leaderboard import filled_in
+
+    page = (DOCS / "evaluation.md").read_text(encoding="utf-8")
+    expected = filled_in(page, tool("build_leaderboard").table())
+    assert page == expected, "run: python tools/build_leaderboard.py"
 
 
 def test_the_reference_names_every_command_setting_and_error(reference: ModuleType) -> None:

@@ -11,6 +11,7 @@ from rolefit.domain.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rolefit.evaluation.calibration import Calibration
     from rolefit.evaluation.outcome import Outcome
 
 EXIT_PARTIAL = 3
@@ -54,6 +55,17 @@ def evaluate(
     runs: Annotated[
         Path | None, typer.Option(help="Write TREC runs and qrels into this folder.")
     ] = None,
+    robustness: Annotated[
+        bool,
+        typer.Option(
+            "--robustness",
+            help="Also reword jobs and perturb résumés, and tell how far scores and places move.",
+        ),
+    ] = False,
+    calibration: Annotated[
+        bool,
+        typer.Option("--calibration", help="Also set scores against the share of good grades."),
+    ] = False,
     per_job: Annotated[bool, typer.Option("--per-job", help="Show every job too.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
     weights: WeightsOption = None,
@@ -71,7 +83,13 @@ def evaluate(
         raise UsageError(
             "--data, --part and --ledger belong to --devset.", remedy="Name the set, or leave them."
         )
+    if robustness and (run or devset):
+        raise UsageError(
+            "--robustness needs files of jobs and résumés.",
+            remedy="Give a folder such as samples/, or --jobs, --resumes and --qrels.",
+        )
     if run:
+        _alone("--run", calibration)
         _alone("--run", *given, devset, weights, as_of, model)
         outcomes = [_of_runs(run, qrels)]
     elif devset:
@@ -80,8 +98,10 @@ def evaluate(
     else:
         asked, offered, judged = _places(folder, jobs, resumes, qrels)
         files = (expand(asked), expand(offered), judged)
-        outcomes = [_of_files(*files, weights=weights, as_of=as_of, model=model)]
-    _print(outcomes, runs, per_job=per_job, as_json=as_json)
+        outcomes = [
+            _of_files(*files, weights=weights, as_of=as_of, model=model, robustness=robustness)
+        ]
+    _print(outcomes, runs, per_job=per_job, as_json=as_json, calibrate=calibration)
     if any(outcome.failures for outcome in outcomes):
         raise typer.Exit(EXIT_PARTIAL)
 
@@ -123,6 +143,7 @@ def _of_files(
     weights: str | None,
     as_of: str | None,
     model: str | None,
+    robustness: bool,
 ) -> "Outcome":
     from rolefit.cli.console import counting
     from rolefit.evaluation import evaluate_files, read_judgements
@@ -132,7 +153,15 @@ def _of_files(
     judgements = read_judgements(qrels)
     chosen = Weights.parse(weights) if weights else None
     with Matcher(model, settings=configured(), weights=chosen) as matcher:
-        return evaluate_files(matcher, jobs, resumes, judgements, as_of=as_of, counting=counting)
+        return evaluate_files(
+            matcher,
+            jobs,
+            resumes,
+            judgements,
+            as_of=as_of,
+            robustness=robustness,
+            counting=counting,
+        )
 
 
 def _places(
@@ -159,26 +188,78 @@ def _alone(option: str, *others: object) -> None:
 
 
 def _print(
-    outcomes: "Sequence[Outcome]", runs: Path | None, *, per_job: bool, as_json: bool
+    outcomes: "Sequence[Outcome]",
+    runs: Path | None,
+    *,
+    per_job: bool,
+    as_json: bool,
+    calibrate: bool,
 ) -> None:
-    from rolefit.cli.console import show
     from rolefit.evaluation import tables
 
     for outcome in outcomes if runs is not None else ():
         target = Path(runs or "") / outcome.comparison.name
         tables.write_files(target, outcome.judgements, outcome.runs)
-    comparisons = [outcome.comparison for outcome in outcomes]
+    calibrations = [_calibration(outcome) if calibrate else None for outcome in outcomes]
     if as_json:
-        typer.echo(tables.as_json(comparisons, _failures(outcomes), per_query=per_job))
+        comparisons = [outcome.comparison for outcome in outcomes]
+        more = [
+            _more(one, found, per_job=per_job)
+            for one, found in zip(outcomes, calibrations, strict=True)
+        ]
+        failures = _failures(outcomes)
+        typer.echo(tables.as_json(comparisons, failures, per_query=per_job, more=more))
         return
-    for one in comparisons:
-        show(tables.comparison_table(one))
-        if per_job:
-            show(tables.query_table(one))
-        show(tables.remarks(one))
+    for outcome, found in zip(outcomes, calibrations, strict=True):
+        _show(outcome, found, per_job=per_job)
     for failure in _failures(outcomes):
         told = f"{failure['name']}: {failure['message']} {failure['remedy']}"
         typer.echo(f"rolefit: {told}", err=True)
+
+
+def _show(outcome: "Outcome", found: "Calibration | None", *, per_job: bool) -> None:
+    from rolefit.cli.console import show
+    from rolefit.evaluation import tables
+    from rolefit.evaluation.calibration_tables import calibration_tables
+    from rolefit.evaluation.robustness.tables import robustness_tables
+
+    comparison = outcome.comparison
+    show(tables.comparison_table(comparison))
+    if len(comparison.systems) > 1:
+        show(tables.difference_table(comparison))
+    if per_job:
+        show(tables.query_table(comparison))
+    show(tables.remarks(comparison))
+    if outcome.trials:
+        show(*robustness_tables(outcome.trials))
+    if found is not None:
+        show(*calibration_tables(found))
+
+
+def _calibration(outcome: "Outcome") -> "Calibration":
+    from rolefit.evaluation.calibration import calibration, scored
+    from rolefit.evaluation.systems import ROLEFIT
+
+    run = outcome.runs.get(ROLEFIT)
+    found = calibration(scored(outcome.judgements, run)) if run is not None else None
+    if found is None:
+        raise UsageError(
+            "There is nothing to calibrate.",
+            remedy="It needs two jobs, graded pairs with a grade of 3 or more, and others.",
+        )
+    return found
+
+
+def _more(outcome: "Outcome", found: "Calibration | None", *, per_job: bool) -> dict[str, object]:
+    from rolefit.evaluation import calibration_tables
+    from rolefit.evaluation.robustness import tables
+
+    fields: dict[str, object] = {}
+    if outcome.trials:
+        fields["robustness"] = tables.as_data(outcome.trials, per_job=per_job)
+    if found is not None:
+        fields["calibration"] = calibration_tables.as_data(found)
+    return fields
 
 
 def _failures(outcomes: "Sequence[Outcome]") -> list[dict[str, str]]:

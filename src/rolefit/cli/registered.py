@@ -56,12 +56,12 @@ def comparison_table(
 ) -> Table:
     """One line per family; what only one of them was measured by is named below."""
     shared = {f"{one.name} {one.measure}" for one in differences}
-    alone = [
-        f"{card.model}: {family.title}"
+    alone = dict.fromkeys(
+        f"{card.model}: {family.name}"
         for card in (ours, theirs)
         for family in card.families
         if family.title not in shared
-    ]
+    )
     notes = "▲ better   ▼ worse   = not told apart (95 % interval of the paired difference)"
     tail = f"\nMeasured of one only: {printable('; '.join(alone))}" if alone else ""
     table = Table(

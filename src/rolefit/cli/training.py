@@ -20,7 +20,9 @@ Sets = Annotated[
 ]
 Samples = Annotated[
     Path | None,
-    typer.Option(help="A folder with jobs/ and resumes/: fairness is measured on them as well."),
+    typer.Option(
+        help="A folder with jobs/ and resumes/ (and answers.json): fairness (and robustness) too."
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print it as JSON.")]
 

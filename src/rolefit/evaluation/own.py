@@ -9,6 +9,7 @@ from rolefit.evaluation.comparison import Comparison, compare
 from rolefit.evaluation.judgements import Judgements, read_judgements, trec_id
 from rolefit.evaluation.measures import MATCHING
 from rolefit.evaluation.outcome import Outcome
+from rolefit.evaluation.robustness import trials
 from rolefit.evaluation.runs import Run, read_run
 from rolefit.evaluation.systems import all_runs, read_pool
 from rolefit.matcher import Matcher
@@ -23,12 +24,16 @@ def evaluate_files(
     *,
     weights: Weights | None = None,
     as_of: str | None = None,
+    robustness: bool = False,
     counting: Counting = silent,
 ) -> Outcome:
     """Rank all résumés for every judged job by every system, and measure.
 
     Jobs without judgements are left out; résumés without a grade count as 0. A judged job that
     cannot be used has no answers and is worth 0 to rolefit; the baselines lose it too.
+
+    Args:
+        robustness: try every perturbation too, which takes some minutes.
 
     Raises:
         UsageError: two files of one name, or names that do not meet those of the judgements.
@@ -49,7 +54,12 @@ def evaluate_files(
     runs = all_runs(matcher, pool, weights=weights, counting=counting)
     notes = _notes(named_jobs, named_resumes, judgements)
     comparison = compare(judged, runs, MATCHING, notes=notes)
-    return Outcome(comparison, judged, runs, pool.failures)
+    tried = (
+        trials(matcher, pool.jobs, pool.resumes, judged, weights=weights, counting=counting)
+        if robustness
+        else ()
+    )
+    return Outcome(comparison, judged, runs, pool.failures, tuple(tried))
 
 
 def evaluate_runs(paths: Sequence[Path], qrels: Path) -> Outcome:

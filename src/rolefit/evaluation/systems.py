@@ -7,7 +7,7 @@ from typing import TypeVar
 from rolefit.domain.errors import RolefitError
 from rolefit.domain.job import Job
 from rolefit.domain.resume import Resume
-from rolefit.evaluation.baselines import Counting, bm25_run, cosine_run, silent
+from rolefit.evaluation.baselines import Counting, bm25_run, cosine_run, silent, tfidf_run
 from rolefit.evaluation.runs import Run, untied
 from rolefit.matcher import Matcher, Source
 from rolefit.matching import Weights
@@ -16,6 +16,7 @@ _T = TypeVar("_T")
 
 ROLEFIT = "rolefit"
 BM25 = "bm25"
+TFIDF = "tf-idf"
 COSINE = "cosine"
 
 
@@ -59,14 +60,16 @@ def all_runs(
     """Every job against every résumé by each system, ours first.
 
     Raises:
-        MissingExtra: bm25s is not installed.
+        MissingExtra: bm25s or scipy is not installed.
     """
     jobs = {name: job.document.text for name, job in pool.jobs.items()}
     texts = {name: resume.document.text for name, resume in pool.resumes.items()}
     # The quick ones first: a missing library is told before the long work.
     words = bm25_run(jobs, texts)
+    vectors = tfidf_run(jobs, texts)
     whole = cosine_run(jobs, texts, matcher.encode, counting=counting)
-    return {ROLEFIT: rolefit_run(matcher, pool, weights, counting), BM25: words, COSINE: whole}
+    ours = rolefit_run(matcher, pool, weights, counting)
+    return {ROLEFIT: ours, BM25: words, TFIDF: vectors, COSINE: whole}
 
 
 def rolefit_run(

@@ -26,26 +26,41 @@ _ALL = 0.9995
 
 
 def comparison_table(comparison: Comparison) -> Table:
-    """Measures by systems, each mean with its interval, and the differences."""
+    """Measures by systems, each mean with its interval."""
     count = len(comparison.queries)
-    title = f"{comparison.name or 'Evaluation'}: {count} {comparison.unit}"
+    ours = comparison.systems[0]
+    table = _of_measures(
+        comparison, f"{comparison.name or 'Evaluation'}: {count} {comparison.unit}", "Mean"
+    )
+    for system in comparison.systems:
+        table.add_column(escape(system), justify="right", style="bold" if system == ours else "")
+    for measure in comparison.measures:
+        means = (comparison.means[system].get(measure) for system in comparison.systems)
+        table.add_row(measure, *(_cell(one) for one in means))
+    return table
+
+
+def difference_table(comparison: Comparison) -> Table:
+    """The first system minus each of the others, paired by query."""
+    ours, *others = comparison.systems
+    table = _of_measures(comparison, "Differences", "Paired difference")
+    for other in others:
+        table.add_column(escape(f"{ours} − {other}"), justify="right")
+    for measure in comparison.measures:
+        minus = (comparison.differences[other].get(measure) for other in others)
+        table.add_row(measure, *(_cell(one, sign="+") for one in minus))
+    return table
+
+
+def _of_measures(comparison: Comparison, title: str, what: str) -> Table:
     table = Table(
         title=title,
         title_justify="left",
-        caption=f"Mean [95 % interval], {RESAMPLES:,} bootstrap samples of the {comparison.unit}.",
+        caption=f"{what} [95 % interval], {RESAMPLES:,} bootstrap samples of the "
+        f"{comparison.unit}.",
         caption_justify="left",
     )
     table.add_column("Measure")
-    ours = comparison.systems[0]
-    for system in comparison.systems:
-        table.add_column(escape(system), justify="right", style="bold" if system == ours else "")
-    for other in comparison.systems[1:]:
-        table.add_column(escape(f"{ours} − {other}"), justify="right")
-    for measure in comparison.measures:
-        means = [comparison.means[system].get(measure) for system in comparison.systems]
-        minus = [comparison.differences[other].get(measure) for other in comparison.systems[1:]]
-        cells = [_cell(one) for one in means] + [_cell(one, sign="+") for one in minus]
-        table.add_row(measure, *cells)
     return table
 
 
@@ -116,12 +131,21 @@ def as_json(
     failures: Sequence[Mapping[str, str]] = (),
     *,
     per_query: bool = False,
+    more: Sequence[Mapping[str, Any]] = (),
 ) -> str:
-    """The whole answer of `rolefit evaluate --json`."""
+    """The whole answer of `rolefit evaluate --json`.
+
+    Args:
+        more: fields to add to each evaluation, in their order; none at all when it is empty.
+    """
+    added = more or [{}] * len(comparisons)
     body = {
         "format": FORMAT,
         "release": __version__,
-        "evaluations": [as_data(one, per_query=per_query) for one in comparisons],
+        "evaluations": [
+            {**as_data(one, per_query=per_query), **fields}
+            for one, fields in zip(comparisons, added, strict=True)
+        ],
         "failures": list(failures),
     }
     return json.dumps(body, ensure_ascii=False, indent=2)

@@ -43,8 +43,8 @@ def examine(
     Args:
         bundle: its folder.
         data: the folder of downloaded data, see docs/evaluation.md.
-        samples: a folder with jobs/ and resumes/ on which fairness is measured; None: it is not. With an
-            answers.json in it robustness is measured too.
+        samples: a folder with jobs/ and resumes/ on which fairness is measured; None: it is not.
+            With an answers.json in it robustness is measured too.
         counting: shows progress.
 
     Raises:

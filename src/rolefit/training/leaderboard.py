@@ -9,17 +9,22 @@ BEGIN, END = "<!-- leaderboard -->", "<!-- /leaderboard -->"
 """What the generated part of a page stands between."""
 
 
-def leaderboard(champion: Scorecard, others: Sequence[Scorecard]) -> str:
+def leaderboard(
+    champion: Scorecard, others: Sequence[Scorecard], titles: Sequence[str] | None = None
+) -> str:
     """A table in Markdown, one row per model and one column per family of the champion.
 
     A figure is bold where the paired interval of its difference to the champion lies above 0, and
     in italics where it lies below.
 
+    Args:
+        titles: the families to show; None for all.
+
     Raises:
         UsageError: a model was measured on other queries or data than the champion.
         MissingExtra: scipy is not installed.
     """
-    titles = [family.title for family in champion.families]
+    titles = titles or [family.title for family in champion.families]
     rows = [_row(champion, champion, titles), *(_row(one, champion, titles) for one in others)]
     head = ["model", *titles, "MB"]
     lines = [head, ["---"] * len(head), *rows]

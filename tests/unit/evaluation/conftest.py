@@ -88,7 +88,7 @@ def _titles() -> str:
     rows = [
         f"{code}\t{name}\tn/a\t01"
         for code in COOKS + NURSES
-        for name in (f"Other {code}", f"Another {code}", f"Third {code}", f"occupation {code}")
+        for name in (*(f"Other {n} {code}" for n in range(9)), f"occupation {code}")
     ]
     shared = [f"{code}\tJack of all trades\tn/a\t01" for code in COOKS + NURSES]
     return "\n".join([head, *rows, *shared, ""])

@@ -1,12 +1,12 @@
-"""BM25 and the whole-document cosine."""
+"""BM25, TF-IDF and the whole-document cosine."""
 
-from math import log
+from math import log, sqrt
 
 import numpy as np
 import pytest
 
 from rolefit.domain.ports import FloatMatrix
-from rolefit.evaluation.baselines import bm25_run, cosine_run
+from rolefit.evaluation.baselines import bm25_run, cosine_run, tfidf_run
 
 DOCUMENTS = {"welder": "welds pipes welds", "baker": "bakes bread", "none": "..."}
 
@@ -27,6 +27,31 @@ def test_bm25_ranks_every_document_of_a_pool_and_only_what_it_found_in_a_list() 
 def test_a_query_of_unknown_words_fails_nothing() -> None:
     run = bm25_run({"q": "xylophone", "empty": ""}, DOCUMENTS)
     assert set(run["q"]) == set(run["empty"]) == set(DOCUMENTS)
+
+
+def test_tf_idf_is_the_formula() -> None:
+    scores = tfidf_run({"q": "weld bread bread"}, DOCUMENTS)["q"]
+    rare = log(3)  # every word stands in one document of three
+    weld, pipe = (1 + log(2)) * rare, rare
+    asked = {"weld": rare, "bread": (1 + log(2)) * rare}
+    length = sqrt(asked["weld"] ** 2 + asked["bread"] ** 2)
+    welder = weld * asked["weld"] / (length * sqrt(weld**2 + pipe**2))
+    baker = rare * asked["bread"] / (length * sqrt(2 * rare**2))
+    assert scores["welder"] == pytest.approx(welder, rel=1e-6)
+    assert scores["baker"] == pytest.approx(baker, rel=1e-6)
+    assert scores["none"] == pytest.approx(0.0, abs=1e-30)
+
+
+def test_tf_idf_gives_no_weight_to_a_word_that_every_document_has() -> None:
+    run = tfidf_run({"q": "weld"}, {"a": "weld weld pipes", "b": "weld bread"}, depth=2)
+    assert run == {"q": {}}
+
+
+def test_tf_idf_answers_whatever_is_asked_of_it() -> None:
+    run = tfidf_run({"q": "xylophone", "empty": ""}, DOCUMENTS)
+    assert set(run["q"]) == set(run["empty"]) == set(DOCUMENTS)
+    assert list(tfidf_run({"q": "bread"}, DOCUMENTS, depth=2)["q"]) == ["baker"]
+    assert tfidf_run({"q": "bread"}, {}) == {"q": {}}
 
 
 def _encode(texts: list[str], **_: object) -> FloatMatrix:

@@ -8,8 +8,9 @@ from rolefit.domain.errors import UsageError
 from rolefit.evaluation.baselines import silent
 from rolefit.evaluation.devsets import DEVSETS, build
 from rolefit.evaluation.devsets.graded import graded, shipped
+from rolefit.evaluation.devsets.labels import PER_CONCEPT
 from rolefit.evaluation.devsets.occupations import CODES, POSTINGS, RELATED, grade
-from rolefit.evaluation.devsets.split import Part, normal, part_of, parts
+from rolefit.evaluation.devsets.split import Part, is_held_out, normal, part_of, parts
 from rolefit.evaluation.devsets.task import carry_out
 from rolefit.matcher import Matcher
 
@@ -113,7 +114,13 @@ def test_titles_leave_out_the_title_itself_and_names_that_both_parts_share(data:
     assert "Jack of all trades" not in written
     assert set(esco.judgements[next(iter(esco.queries))]) <= set(esco.documents)
     targets = [target for grades in onet.judgements.values() for target in grades]
-    assert max(map(targets.count, targets)) <= 2
+    assert max(map(targets.count, targets)) == PER_CONCEPT
+
+
+def test_only_concepts_that_are_never_trained_on_are_asked_about(data: Path) -> None:
+    for part in Part:
+        onet, _ = build("titles", data, part)
+        assert all(is_held_out("onet", code) for row in onet.judgements.values() for code in row)
 
 
 def test_equal_halves_are_one_text(data: Path) -> None:

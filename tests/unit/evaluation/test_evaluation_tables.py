@@ -27,10 +27,11 @@ def _shown(*parts: RenderableType) -> str:
 
 def test_each_mean_stands_with_its_interval_and_the_difference() -> None:
     comparison = _comparison()
-    text = _shown(tables.comparison_table(comparison))
+    text = _shown(tables.comparison_table(comparison), tables.difference_table(comparison))
     mean = comparison.means["ours"]["nDCG"]
     assert f"{mean.mean:.3f}".removeprefix("0") in text
     assert "ours − [other]" in text
+    assert f"{comparison.differences['[other]']['nDCG'].mean:+.3f}".replace("0.", ".") in text
     assert "95 % interval" in text
 
 
@@ -55,3 +56,10 @@ def test_json_holds_all_and_is_the_same_every_time() -> None:
     assert "ours - [other]" in body["differences"]
     assert body["left_out"]["AP"] == ["q3"]
     assert "AP" not in body["per_query"]["q3"]["ours"]
+
+
+def test_more_fields_join_their_evaluation() -> None:
+    one = _comparison()
+    body = json.loads(tables.as_json([one, one], more=[{"extra": 1}, {}]))["evaluations"]
+    assert body[0]["extra"] == 1
+    assert "extra" not in body[1]

@@ -1,16 +1,16 @@
 """A task: queries, what may answer them, and which answers are right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from rolefit.evaluation.baselines import Counting, bm25_run, cosine_run
+from rolefit.evaluation.baselines import Counting, bm25_run, cosine_run, tfidf_run
 from rolefit.evaluation.comparison import compare
 from rolefit.evaluation.judgements import Judgements
 from rolefit.evaluation.measures import Measure
 from rolefit.evaluation.outcome import Outcome
 from rolefit.evaluation.runs import Run, untied
-from rolefit.evaluation.systems import BM25, all_runs, read_pool
+from rolefit.evaluation.systems import BM25, TFIDF, all_runs, read_pool
 from rolefit.matcher import Matcher
 from rolefit.profiling.skills import load_gazetteer
 
@@ -25,7 +25,7 @@ class Way(StrEnum):
     """How a task is answered.
 
     MATCHING: jobs by the public matcher, beside the baselines.
-    LOOKUP: short texts by `Matcher.encode`, beside BM25.
+    LOOKUP: short texts by `Matcher.encode`, beside BM25 and TF-IDF.
     LINKING: skills' labels, also by the gazetteer.
     """
 
@@ -42,6 +42,7 @@ class Task:
         name: also of the folder its runs are written to.
         unit: what a query is, in the plural.
         judged_only: candidates of a query are the documents judged for it, not all.
+        groups: by query the occupation group, where a set knows it.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Task:
     measures: tuple[Measure, ...]
     notes: tuple[str, ...] = ()
     judged_only: bool = False
+    groups: dict[str, str] = field(default_factory=dict)
 
 
 def carry_out(matcher: Matcher, task: Task, counting: Counting) -> Outcome:
@@ -68,11 +70,12 @@ def carry_out(matcher: Matcher, task: Task, counting: Counting) -> Outcome:
         runs = all_runs(matcher, pool, counting=counting)
     else:
         words = bm25_run(task.queries, task.documents, DEPTH)
+        vectors = tfidf_run(task.queries, task.documents, DEPTH)
         encoded = cosine_run(task.queries, task.documents, matcher.encode, DEPTH, counting)
         runs = {ENCODER: encoded}
         if task.way is Way.LINKING:
             runs[GAZETTEER] = _linked(task)
-        runs[BM25] = words
+        runs |= {BM25: words, TFIDF: vectors}
     if task.judged_only:
         runs = {system: _judged(run, task.judgements) for system, run in runs.items()}
     notes = [*_sizes(task), *task.notes]
