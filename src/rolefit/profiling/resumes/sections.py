@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rolefit.domain.resume import Section, SectionKind
 from rolefit.domain.text import Mark, MarkKind, Span
 from rolefit.profiling.resumes.headings import Heading, read_heading
+from rolefit.profiling.resumes.language_names import CODES
 from rolefit.profiling.resumes.lines import Line, lines_of
 
 _INLINE = re.compile(r"([^\n:;,.()]{3,40}?)[ \t]*(?::|[ ][-–—]{1,2}[ ])[ \t]*(?=\S)")
@@ -82,25 +83,39 @@ def find_sections(text: str, marks: Sequence[Mark] = ()) -> tuple[Section, ...]:
 def _starts(lines: list[Line], headed: list[Span]) -> list[_Start]:
     starts: list[_Start] = []
     current: SectionKind | None = None
+    empty = True  # nothing stands below the last heading yet
     at = 0
     for line in lines:
         while at < len(headed) and headed[at].end <= line.span.start:
             at += 1
         marked = at < len(headed) and headed[at].overlaps(line.span)
         start = _start(line, current, marked=marked)
-        if start is not None:
+        if start is not None and not (empty and _is_content(start, line, marked=marked)):
             starts.append(start)
             current = start.kind
+            empty = start.body >= line.span.end
+        else:
+            empty = False
     return starts
+
+
+def _is_content(start: _Start, line: Line, *, marked: bool) -> bool:
+    """Whether the first line of a section only looks like a heading: "English and Irish"."""
+    return marked and start.kind is SectionKind.OTHER and read_heading(line.text) is None
 
 
 def _start(line: Line, current: SectionKind | None, *, marked: bool) -> _Start | None:
     heading = read_heading(line.text)
     if heading is not None and _is_heading(line, heading, current, marked=marked):
         return _Start(heading.kind, line.span, line.span.end)
-    if marked and heading is None and current in _CLOSED:
+    if marked and heading is None and current in _CLOSED and not _is_language(line, current):
         return _Start(SectionKind.OTHER, line.span, line.span.end)
     return None if marked else _inline(line, current)
+
+
+def _is_language(line: Line, current: SectionKind | None) -> bool:
+    words = line.text.lower().split()
+    return current is SectionKind.LANGUAGES and any(word.strip(",()") in CODES for word in words)
 
 
 def _is_heading(line: Line, heading: Heading, current: SectionKind | None, *, marked: bool) -> bool:

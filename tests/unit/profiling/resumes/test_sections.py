@@ -164,3 +164,19 @@ def test_the_end_of_a_skill_is_no_heading() -> None:
 
 def test_a_certificate_is_no_heading() -> None:
     assert read_heading("Managerial Skills Certificate") is None
+
+
+@pytest.mark.parametrize("first", ["English and Irish", "Chess and Rowing", "Somebody Else"])
+def test_the_first_line_below_a_heading_is_no_heading_though_it_looks_like_one(first: str) -> None:
+    for head, kind in (("Languages", K.LANGUAGES), ("Interests", K.INTERESTS)):
+        text = f"{head}\n\n{first}\n\nExperience\nClerk"
+        mark = Mark(Span(text.index(first), text.index(first) + len(first)), MarkKind.HEADING)
+        assert [found for found, _ in kinds(text, (mark,))] == [kind, K.EXPERIENCE]
+
+
+def test_a_line_that_names_a_language_ends_no_languages_but_another_does() -> None:
+    text = "Languages\nEnglish\n\nIrish (fluent)\n\nThings I Like\nRowing"
+    at = [text.index(line) for line in ("Irish (fluent)", "Things I Like")]
+    marks = tuple(Mark(Span(start, text.index("\n", start)), MarkKind.HEADING) for start in at)
+    assert kinds(text, marks)[0] == (K.LANGUAGES, "English\n\nIrish (fluent)")
+    assert len(kinds(text, marks)) == 2
