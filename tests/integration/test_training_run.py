@@ -1,12 +1,15 @@
 """A whole experiment on a small slice: pairs, training, bundle, scorecard, tracked by MLflow."""
 
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
+from typer.testing import CliRunner
 
 from rolefit import Matcher
+from rolefit.cli.app import app
 from rolefit.domain.errors import BundleNotFound, TrainingError
 from rolefit.encoding.bundle import read_bundle
 from rolefit.training.data.corpus import build_corpus
@@ -235,3 +238,42 @@ def weights(chosen: Recipe, world: Path, work: Path, *, resume: bool = False) ->
 def test_the_digests_are_in_the_manifest(world: Path) -> None:
     manifest = build_corpus(world).manifest()
     assert json.loads(json.dumps(manifest)) == manifest
+
+
+@pytest.fixture
+def few(tmp_path: Path) -> Path:
+    """Two of the samples' postings and three of their résumés."""
+    samples = Path(__file__).parents[2] / "samples"
+    for kind, count in (("jobs", 2), ("resumes", 3)):
+        (tmp_path / "few" / kind).mkdir(parents=True)
+        found = sorted(path for path in (samples / kind).iterdir() if path.is_file())
+        for path in found[:count]:
+            shutil.copy(path, tmp_path / "few" / kind)
+    return tmp_path / "few"
+
+
+def test_the_commands_train_and_measure(
+    base: Path, world: Path, few: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ROLEFIT_MLFLOW_URI", f"sqlite:///{tmp_path / 'runs.db'}")
+    monkeypatch.chdir(tmp_path)
+    chosen = recipe(base, steps=4, watch=2)
+    mixture = "\n".join(f"{kind.value} = {share}" for kind, share in chosen.mixture.items())
+    (tmp_path / "small.toml").write_text(
+        f'name = "small"\nbase = "{base}"\nsteps = 4\nbatch = 12\nwatch = 2\n[mixture]\n{mixture}\n'
+    )
+    shared = ["--data", str(world), "--set", "skills", "--samples", str(few), "--json"]
+    trained = CliRunner().invoke(app, ["model", "train", "small.toml", *shared])
+    assert trained.exit_code == 0, trained.output
+    answer = json.loads(trained.stdout)
+    assert Path(answer["bundle"]) == Path("build/models/small/bundle")
+    assert "step 4 of 4" in trained.stderr
+    out = ["--out", "card.json"]
+    measured = CliRunner().invoke(app, ["model", "evaluate", answer["bundle"], *shared, *out])
+    assert measured.exit_code == 0, measured.output
+    again = json.loads((tmp_path / "card.json").read_text(encoding="utf-8"))
+    assert again["families"] == answer["scorecard"]["families"]
+    swaps = next(one for one in again["families"] if one["name"] == "name-swaps")
+    assert set(swaps["values"].values()) == {1.0}
+    table = CliRunner().invoke(app, ["model", "evaluate", answer["bundle"], *shared[:-1]])
+    assert "name-swaps unchanged" in table.stdout
