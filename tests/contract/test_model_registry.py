@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from shelf import RULES, bundle_in, card_of, passed
+from shelf import RULES, card_of, passed
+from small_bundle import bundle_in
 from stores import KINDS, Store, opened
 
 from rolefit import Matcher

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from shelf import bundle_in, card_of
+from shelf import card_of
+from small_bundle import bundle_in
 from stores import KINDS, Store, opened
 
 from rolefit.domain.errors import ModelError, RegistryError, UsageError, VersionNotFound

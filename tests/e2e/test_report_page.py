@@ -1,29 +1,16 @@
 """The HTML report in a real browser: what is asked for, what is seen, what a keyboard reaches."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browsing import NEEDS_A_BROWSER, objections, started
 from shell import Run
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-ARGUMENTS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--no-first-run", "--disable-dev-shm-usage"),
-)
-
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium"),
-    pytest.mark.skipif(find_spec("playwright") is None, reason="no playwright: pip install it"),
-]
+pytestmark = NEEDS_A_BROWSER
 
 
 @dataclass
@@ -44,12 +31,8 @@ def report(run: Run, job: Path, folder: Path, tmp_path_factory: pytest.TempPathF
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+    with started() as made:
         yield made
-        made.close()
 
 
 @pytest.fixture
@@ -156,14 +139,12 @@ def test_no_page_has_to_be_scrolled_sideways(page: Any, width: int) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [375, 1200])
 def test_axe_finds_nothing_to_object_to(page: Any, scheme: str, width: int) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    found = axe.Axe().run(page).response
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
-    checked = {one["id"] for one in found["passes"]}
-    assert {"color-contrast", "document-title", "html-has-lang", "list"} <= checked
+    against, kept = objections(page)
+    assert against == []
+    assert {"color-contrast", "document-title", "html-has-lang", "list"} <= kept
 
 
 def test_the_colours_follow_the_readers_scheme(page: Any) -> None:

@@ -1,6 +1,5 @@
 """`rolefit model list`, `compare`, `register`, `promote` and `fetch`, from bundle to champion."""
 
-import hashlib
 import json
 import os
 from collections.abc import Callable
@@ -8,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from small_bundle import bundle_in
 from typer.testing import CliRunner, Result
 
 from rolefit.cli.app import app
@@ -56,23 +56,7 @@ def do(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Do:
 
 def made(name: str, gain: float = 0.0) -> tuple[Path, Path]:
     """A small bundle in the current folder and its scorecard's file."""
-    folder = Path(name)
-    folder.mkdir()
-    files = {"model.onnx": name.encode() * 50, "tokenizer.json": b"{}", "LICENSE": b"CC0-1.0"}
-    for file, held in files.items():
-        (folder / file).write_bytes(held)
-    body = {
-        "format": 2,
-        "name": name,
-        "version": "1",
-        "base": {"name": "invented/base", "licence": "CC0-1.0", "weights_sha256": "0" * 64},
-        "dimension": 8,
-        "precision": "float32",
-        "opset": 17,
-        "files": {file: hashlib.sha256(held).hexdigest() for file, held in files.items()},
-        "made": {},
-    }
-    (folder / "manifest.json").write_text(json.dumps(body), encoding="utf-8")
+    folder = bundle_in(Path(name), name, name)
     values = {f"q{n}": 0.4 + 0.01 * n + gain for n in range(20)}
     card = Scorecard(
         model=name,
