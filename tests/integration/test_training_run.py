@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tiny_bert import SPECIAL, save_bert, word_piece
 from typer.testing import CliRunner
 
 from rolefit import Matcher
@@ -18,7 +19,7 @@ from rolefit.training.finetune import base_folder, finetune
 from rolefit.training.recipe import Lora, Loss, Recipe
 from rolefit.training.scorecard import read_scorecard
 
-torch = pytest.importorskip("torch", reason="needs rolefit[train]")
+pytest.importorskip("torch", reason="needs rolefit[train]")
 transformers = pytest.importorskip("transformers", reason="needs rolefit[train]")
 mlflow = pytest.importorskip("mlflow", reason="needs rolefit[train]")
 
@@ -37,39 +38,20 @@ STEPS = 30
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory, world: Path) -> Path:
     """An untrained BERT of a few kilobytes whose words are single letters and pieces of them."""
-    from tokenizers import Tokenizer
-    from tokenizers.models import WordPiece
-    from tokenizers.normalizers import BertNormalizer
-    from tokenizers.pre_tokenizers import BertPreTokenizer
-    from tokenizers.processors import BertProcessing
-
     folder = tmp_path_factory.mktemp("base")
     letters = "abcdefghijklmnopqrstuvwxyz.-"
     pieces = [a + b for a in "bdfgklmnprstv" for b in "aeiou"]
-    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *letters, *pieces]
+    words = [*SPECIAL, *letters, *pieces]
     words += [f"##{piece}" for piece in (*letters, *pieces)]
-    tokenizer = Tokenizer(WordPiece({w: i for i, w in enumerate(words)}, unk_token="[UNK]"))  # noqa: S106
-    tokenizer.normalizer = BertNormalizer()
-    tokenizer.pre_tokenizer = BertPreTokenizer()
-    tokenizer.post_processor = BertProcessing(("[SEP]", 3), ("[CLS]", 2))
     transformers.PreTrainedTokenizerFast(
-        tokenizer_object=tokenizer,
+        tokenizer_object=word_piece(words),
         pad_token="[PAD]",  # noqa: S106
         unk_token="[UNK]",  # noqa: S106
         cls_token="[CLS]",  # noqa: S106
         sep_token="[SEP]",  # noqa: S106
         model_max_length=64,
     ).save_pretrained(folder)
-    torch.manual_seed(0)
-    config = transformers.BertConfig(
-        vocab_size=len(words),
-        hidden_size=48,
-        num_hidden_layers=1,
-        num_attention_heads=4,
-        intermediate_size=64,
-        max_position_embeddings=64,
-    )
-    transformers.BertModel(config).eval().save_pretrained(folder)
+    save_bert(folder, words=len(words), hidden=48, layers=1, inner=64, window=64)
     return folder
 
 

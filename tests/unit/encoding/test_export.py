@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tiny_bert import SPECIAL, save_bert, word_piece
 
 from rolefit.domain.errors import BundleNotFound, ModelError
 from rolefit.encoding import OnnxEncoder, find_bundle, read_bundle
@@ -19,7 +20,7 @@ pytest.importorskip("onnx", reason="needs pip install rolefit[train]")
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]
 
-WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "cook", "nurse", "go", "sql", "led", "team"]
+WORDS = [*SPECIAL, "[MASK]", "cook", "nurse", "go", "sql", "led", "team"]
 TEXTS = ["cook", "nurse led team", "go sql go sql team", "unheard words led"]
 
 
@@ -27,29 +28,11 @@ TEXTS = ["cook", "nurse led team", "go sql go sql team", "unheard words led"]
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A two-layer BERT with random weights, large enough for int8 to be used."""
     folder = tmp_path_factory.mktemp("source")
-    from tokenizers import Tokenizer
-    from tokenizers.models import WordPiece
-    from tokenizers.normalizers import BertNormalizer
-    from tokenizers.pre_tokenizers import BertPreTokenizer
-    from tokenizers.processors import BertProcessing
-
-    tokenizer = Tokenizer(WordPiece({w: i for i, w in enumerate(WORDS)}, unk_token="[UNK]"))  # noqa: S106
-    tokenizer.normalizer = BertNormalizer()
-    tokenizer.pre_tokenizer = BertPreTokenizer()
-    tokenizer.post_processor = BertProcessing(("[SEP]", 3), ("[CLS]", 2))
+    tokenizer = word_piece(WORDS)
     tokenizer.enable_padding(length=16)
     tokenizer.enable_truncation(4)
     tokenizer.save(str(folder / "tokenizer.json"))
-    torch.manual_seed(0)
-    config = transformers.BertConfig(
-        vocab_size=len(WORDS),
-        hidden_size=256,
-        num_hidden_layers=2,
-        num_attention_heads=4,
-        intermediate_size=512,
-        max_position_embeddings=32,
-    )
-    transformers.BertModel(config).eval().save_pretrained(folder)
+    save_bert(folder, words=len(WORDS), hidden=256, layers=2, inner=512, window=32)
     return folder
 
 
