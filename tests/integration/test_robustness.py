@@ -16,7 +16,8 @@ from rolefit.evaluation.robustness import PERTURBATIONS, Trial, robustness_famil
 from rolefit.evaluation.robustness.folder import tried_folder
 from rolefit.evaluation.systems import Pool, read_pool
 from rolefit.training import examine
-from rolefit.training.scorecard import Costs, Family, Scorecard, compare, from_json, to_json
+from rolefit.training.comparing import compare
+from rolefit.training.scorecard import Costs, Family, Scorecard, from_json, to_json
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 

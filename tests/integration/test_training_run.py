@@ -125,8 +125,8 @@ def test_the_run_tells_what_went_in_and_how_it_went(
 def test_it_learns(done: Experiment, base: Path, world: Path, tmp_path: Path) -> None:
     """Against the untrained base, blended in whole."""
     from rolefit.encoding.export import export_bundle
+    from rolefit.training.comparing import compare
     from rolefit.training.examine import examine
-    from rolefit.training.scorecard import compare
 
     before = export_bundle(base, tmp_path / "base", name="base", base_name="base")
     found = compare(done.scorecard, examine(before, world, sets=SETS))

@@ -47,7 +47,7 @@ def compare(
     """Compare two models family by family: paired differences with their intervals."""
     from rolefit.cli.console import show
     from rolefit.cli.registered import comparison_table
-    from rolefit.training.scorecard import compare as compared
+    from rolefit.training.comparing import compare as compared
 
     ours, theirs = _scorecard(a), _scorecard(b)
     differences = compared(ours, theirs)

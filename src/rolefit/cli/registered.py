@@ -9,8 +9,9 @@ from rich.text import Text
 
 from rolefit.evaluation.intervals import Estimate
 from rolefit.report import printable
+from rolefit.training.comparing import Difference
 from rolefit.training.gate import Decision
-from rolefit.training.scorecard import Difference, Scorecard
+from rolefit.training.scorecard import Scorecard
 from rolefit.training.version import Version
 
 MARKS = {"better": "▲", "worse": "▼", "not told apart": "="}

@@ -17,7 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from rolefit.domain.errors import UsageError
 from rolefit.evaluation.intervals import Estimate
-from rolefit.training.scorecard import Difference, Scorecard, means, paired
+from rolefit.training.comparing import Difference, paired
+from rolefit.training.scorecard import Scorecard, means
 
 Words = Annotated[str, Field(min_length=1)]
 Loss = Annotated[float, Field(ge=0, allow_inf_nan=False)]

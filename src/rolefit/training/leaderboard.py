@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from rolefit.evaluation.intervals import Estimate
-from rolefit.training.scorecard import Difference, Scorecard, means, paired
+from rolefit.training.comparing import Difference, paired
+from rolefit.training.scorecard import Scorecard, means
 
 BEGIN, END = "<!-- leaderboard -->", "<!-- /leaderboard -->"
 """What the generated part of a page stands between."""

@@ -8,13 +8,11 @@ No run is a global state: several may go on at once, in threads too.
 """
 
 import json
-import re
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from rolefit.domain.errors import (
     RegistryError,
@@ -31,21 +29,18 @@ from rolefit.encoding.mlflow_client import (
     translated,
 )
 from rolefit.evaluation.intervals import Estimate
+from rolefit.training.flat import Tree, flattened, metric_names
 from rolefit.training.provenance import code, environment
 from rolefit.training.scorecard import Scorecard, means, to_json
 
 EXPERIMENT = "rolefit"
 FINISHED, FAILED, KILLED, RUNNING = "FINISHED", "FAILED", "KILLED", "RUNNING"
 
-Tree = Mapping[str, Any]
-"""Plain data as JSON has it: texts, numbers, booleans, None, lists and mappings of them."""
-
 _STARTS = "starts"
 _FAILURE = "failure"
 _BATCH = 100
 """Parameters and tags that MLflow takes at once; of metrics it takes a thousand."""
 
-_NO_METRIC = re.compile(r"[^\w/.\- :]", re.ASCII)
 _LONGEST_VALUE = 6000
 
 
@@ -280,34 +275,3 @@ class Tracker:
                 if found is None:
                     raise error from None
         return str(found.experiment_id)
-
-
-def flattened(tree: Tree) -> dict[str, str]:
-    """Leaves of plain data by their path: mappings by key, lists by number, joined by dots.
-
-    Texts stay as they are; everything else is written as JSON has it.
-    """
-    return dict(_leaves("", tree))
-
-
-def _leaves(path: str, value: object) -> Iterator[tuple[str, str]]:
-    if isinstance(value, Mapping) and value:
-        for key, inner in value.items():
-            yield from _leaves(f"{path}.{key}" if path else str(key), inner)
-    elif isinstance(value, list | tuple) and value:
-        for number, inner in enumerate(value):
-            yield from _leaves(f"{path}.{number}", inner)
-    elif path:
-        yield path, value if isinstance(value, str) else json.dumps(value, default=str)
-
-
-def metric_names(names: Mapping[str, object]) -> dict[str, str]:
-    """Names as MLflow takes them: “graded nDCG@10” is `graded nDCG_at_10`.
-
-    Raises:
-        UsageError: two of them would be one.
-    """
-    found = {name: _NO_METRIC.sub("_", name.replace("@", "_at_")) for name in names}
-    if len(set(found.values())) < len(found):
-        raise UsageError(f"Two of {', '.join(sorted(found))} are one name to MLflow.")
-    return found

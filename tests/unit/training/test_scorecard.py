@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rolefit.domain.errors import UsageError
+from rolefit.training.comparing import compare
 from rolefit.training.scorecard import (
     Costs,
     Family,
     Scorecard,
-    compare,
     from_json,
     means,
     read_scorecard,
