@@ -92,7 +92,7 @@ def _comparison(comparison: Comparison) -> Table:
     table = Table(
         title=title,
         title_justify="left",
-        caption=f"{comparison.unknown} of an unknown category, in no rate.",
+        caption=_unknown(comparison.unknown),
         caption_justify="left",
     )
     table.add_column("Category", overflow="fold")
@@ -102,6 +102,12 @@ def _comparison(comparison: Comparison) -> Table:
         numbers = (f"{one.count:,}", f"{one.rate:.3f}", _ratio(one), _interval(one))
         table.add_row(Text(printable(one.name)), *numbers)
     return table
+
+
+def _unknown(count: int) -> str:
+    if not count:
+        return "Everybody’s category is known."
+    return f"{count:,} of an unknown category, in no rate."
 
 
 def _ratio(one: Category) -> str:
