@@ -52,6 +52,8 @@ def test_the_reference_names_every_command_setting_and_error(reference: ModuleTy
         "explain",
         "evaluate",
         "doctor",
+        "data list",
+        "data fetch",
         "model export",
         "model show",
         "model list",

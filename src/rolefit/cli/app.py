@@ -10,6 +10,7 @@ import typer
 
 from rolefit import __version__
 from rolefit.cli.audit import audit
+from rolefit.cli.data import data
 from rolefit.cli.doctor import doctor
 from rolefit.cli.evaluate import evaluate
 from rolefit.cli.explain import explain
@@ -32,7 +33,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=(
         "Exit codes: 0 done · 1 an error, told in one line · 2 wrong usage · "
-        "3 done, but some files could not be used · 4 a replayed match differs · "
+        "3 done, but some files could not be used or fetched · 4 a replayed match differs · "
         "5 the gate refuses a model · 130 interrupted."
     ),
 )
@@ -42,6 +43,7 @@ app.command()(explain)
 app.command()(evaluate)
 app.command()(doctor)
 app.add_typer(audit, name="audit")
+app.add_typer(data, name="data")
 app.add_typer(model, name="model")
 
 

@@ -22,6 +22,8 @@ RolefitError
 │   └── BundleCorrupt         a checksum or the manifest does not hold
 ├── TrainingError             a recipe or its data cannot be trained with
 │   └── LeakageFound          something that is learned is also asked
+├── DataError                 data to train or measure on is not what it should be
+│   └── DataUnavailable       its publisher cannot be reached, or gives something else
 ├── RegistryError             the model registry refuses
 │   ├── RegistryUnavailable   it does not answer, or does not let us in
 │   ├── RegistryDamaged       what it holds cannot be used
@@ -176,6 +178,20 @@ class LeakageFound(TrainingError):
     """Something that is learned is also asked."""
 
     remedy_default = "Leave the pair out, or keep its concept from training."
+
+
+class DataError(RolefitError):
+    """Data to train or measure on is not what it should be."""
+
+    remedy_default = "Download it again from where `rolefit data list` says."
+
+
+class DataUnavailable(DataError):
+    """Its publisher cannot be reached, or gives something else."""
+
+    remedy_default = (
+        "Run it again, what is finished stays; or download the file yourself and give it by --from."
+    )
 
 
 class RegistryError(RolefitError):
