@@ -131,7 +131,12 @@ def _trainer(
 ) -> Untyped:
     st = need("sentence_transformers")
     batches = Batches(
-        train, recipe.mixture, size=recipe.batch, grouped=recipe.grouped, seed=recipe.seed
+        train,
+        recipe.mixture,
+        size=recipe.batch,
+        grouped=recipe.grouped,
+        seed=recipe.seed,
+        homogeneous=recipe.homogeneous,
     )
     drawn = [pair for batch in batches.drawn(recipe.steps) for pair in _whole(batch, recipe)]
     columns = {"left": [one.left for one in drawn], "right": [one.right for one in drawn]}

@@ -55,6 +55,8 @@ class Recipe(_Strict):
         steps: batches.
         batch: pairs in a batch.
         grouped: share of a batch that is of one occupation group, hard negatives of each other.
+        homogeneous: a batch is of one kind of pairs, whose negatives are then of that kind too: Li
+            et al., "Towards General Text Embeddings with Multi-stage Contrastive Learning" (2023).
         tokens: at which texts are cut in training.
         rate: peak of the learning rate.
         warmup: share of the steps in which it rises; it falls to zero after, in a line.
@@ -72,6 +74,7 @@ class Recipe(_Strict):
     steps: Count = 200
     batch: Annotated[int, Field(ge=2)] = 64
     grouped: Share = 0.5
+    homogeneous: bool = False
     tokens: Annotated[int, Field(ge=8, le=512)] = 40
     rate: Positive = 3e-5
     warmup: Share = 0.1

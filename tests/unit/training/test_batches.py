@@ -44,6 +44,21 @@ def test_without_a_group_share_kinds_come_by_weight() -> None:
     assert 0.65 < drawn.count(PairKind.ONET_TITLE) / len(drawn) < 0.85
 
 
+def test_a_homogeneous_batch_is_of_one_kind_and_kinds_come_by_weight() -> None:
+    weights = {PairKind.ONET_TITLE: 3.0, PairKind.SKILL_SPAN: 1.0}
+    made = Batches(TITLES + SPANS, weights, size=8, grouped=0.5, seed=5, homogeneous=True)
+    kinds = [{pair.kind for pair in batch} for batch in made.drawn(200)]
+    assert all(len(own) == 1 for own in kinds)
+    assert 0.65 < kinds.count({PairKind.ONET_TITLE}) / len(kinds) < 0.85
+
+
+def test_a_homogeneous_batch_is_filled_up_when_its_kind_has_too_few() -> None:
+    few = SPANS[:3]
+    weights = {PairKind.ONET_TITLE: 1.0, PairKind.SKILL_SPAN: 1.0}
+    made = Batches(TITLES + few, weights, size=8, grouped=0.5, seed=5, homogeneous=True)
+    assert all(len(batch) == 8 for batch in made.drawn(50))
+
+
 def test_a_seed_gives_the_same_batches_and_another_gives_others() -> None:
     assert batches(3) == batches(3)
     assert batches(3) != batches(4)

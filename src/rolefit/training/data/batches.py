@@ -1,8 +1,9 @@
 """Batches for a loss with in-batch negatives: hard ones, and no false ones.
 
-Half of a batch is of one group, whose members are easily mistaken for one another; the rest is of
-any. Within a batch no two pairs share a concept or a text, or the one would be a negative of the
-other though it is none.
+A share of a batch is of one group, whose members are easily mistaken for one another; the rest is
+of any. A batch may be of one kind, too: a title is no test for who has to tell tasks apart, and
+texts of one length waste no padding. Within a batch no two pairs share a concept or a text, or the
+one would be a negative of the other though it is none.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +17,10 @@ TRIES = 200
 """Draws for a place in a batch before it is given up: a small group may have no more to give."""
 
 
+Pools = Mapping[PairKind, Sequence[int]]
+"""Places of pairs by kind."""
+
+
 class Batches:
     """Draws batches, the same ones for the same seed.
 
@@ -23,6 +28,7 @@ class Batches:
         weights: by kind, how often it is drawn; a kind without a weight is left out.
         size: pairs in a batch.
         grouped: share of a batch that is of one group, 0..1.
+        homogeneous: a batch is of one kind, as far as there are enough pairs of it.
 
     Raises:
         TrainingError: a kind has a weight and no pair, or nothing is left to draw from.
@@ -36,8 +42,9 @@ class Batches:
         size: int,
         grouped: float,
         seed: int,
+        homogeneous: bool = False,
     ) -> None:
-        self._pairs = pairs
+        self._pairs, self._homogeneous = pairs, homogeneous
         self._size, self._in_group, self._seed = size, round(size * grouped), seed
         self._by_kind: dict[PairKind, list[int]] = {kind: [] for kind, w in weights.items() if w}
         self._by_group: dict[str, dict[PairKind, list[int]]] = {}
@@ -55,26 +62,39 @@ class Batches:
     def drawn(self, count: int) -> Iterator[list[Pair]]:
         """So many batches, each of `size` pairs."""
         rng = np.random.default_rng(self._seed)
-        groups = sorted(self._by_group)
-        sizes = np.array([sum(map(len, self._by_group[g].values())) for g in groups], dtype=float)
         for _ in range(count):
             batch = _Batch(self._pairs)
-            if groups and self._in_group:
-                # By the root of their sizes, so small groups are met too.
-                odds = np.sqrt(sizes) / np.sqrt(sizes).sum()
-                self._fill(
-                    batch,
-                    self._by_group[groups[rng.choice(len(groups), p=odds)]],
-                    self._in_group,
-                    rng,
-                )
-            self._fill(batch, self._by_kind, self._size, rng)
+            for pools, upto in self._turns(rng):
+                self._fill(batch, pools, upto, rng)
             yield batch.pairs
+
+    def _turns(self, rng: np.random.Generator) -> Iterator[tuple[Pools, int]]:
+        """What a batch is filled from, one after the other, and up to which size."""
+        kinds = self._one_kind(rng) if self._homogeneous else sorted(self._by_kind)
+        groups = [name for name, own in self._by_group.items() if not own.keys().isdisjoint(kinds)]
+        if groups and self._in_group:
+            yield _only(self._by_group[self._one_group(groups, kinds, rng)], kinds), self._in_group
+        yield _only(self._by_kind, kinds), self._size
+        yield self._by_kind, self._size
+
+    def _one_kind(self, rng: np.random.Generator) -> list[PairKind]:
+        kinds = sorted(self._by_kind)
+        odds = np.array([self._weights[kind] for kind in kinds])
+        return [kinds[int(rng.choice(len(kinds), p=odds / odds.sum()))]]
+
+    def _one_group(
+        self, names: Sequence[str], kinds: Sequence[PairKind], rng: np.random.Generator
+    ) -> str:
+        """By the root of their sizes, so small groups are met too."""
+        ordered = sorted(names)
+        own = (_only(self._by_group[name], kinds) for name in ordered)
+        odds = np.sqrt([float(sum(map(len, pools.values()))) for pools in own])
+        return ordered[int(rng.choice(len(ordered), p=odds / odds.sum()))]
 
     def _fill(
         self,
         batch: "_Batch",
-        pools: Mapping[PairKind, Sequence[int]],
+        pools: Pools,
         upto: int,
         rng: np.random.Generator,
     ) -> None:
@@ -86,6 +106,10 @@ class Batches:
                 return
             pool = pools[kinds[int(rng.choice(len(kinds), p=odds))]]
             batch.offer(pool[int(rng.integers(len(pool)))])
+
+
+def _only(pools: Pools, kinds: Sequence[PairKind]) -> Pools:
+    return {kind: pools[kind] for kind in kinds if kind in pools}
 
 
 class _Batch:
