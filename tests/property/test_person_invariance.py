@@ -1,4 +1,5 @@
-"""Law: two résumés that differ only in who wrote them get the same outcome.
+"""Law: two résumés that differ only in who wrote them, or where and when they studied, get the
+same outcome.
 
 Apart from the audits' own way to swap: whole résumés are written for two people and compared.
 """
@@ -37,7 +38,7 @@ Backend Developer, Kestrel Payments (01/2017 - 12/2023)
 - {title} {surname} reviewed the team's code and mentored two engineers.
 
 Education
-Bachelor of Science in Computer Science, Technical University of Ostmark, 2013
+Bachelor of Science in Computer Science, {school}, {year}
 """
 ADDRESSES = (
     "1427 Maple Hollow Rd, Apt 3B, Springfield, IL 62704",
@@ -46,7 +47,18 @@ ADDRESSES = (
 )
 
 
-def written(person: Person, form: str, address: str) -> str:
+SCHOOLS = (
+    "Technical University of Ostmark",
+    "University of Leeds, Leeds, UK",
+    "MIT",
+    "Universidad Nacional de Colombia",
+    "Wayne State College",
+)
+
+
+def written(
+    person: Person, form: str, address: str, school: str = SCHOOLS[0], year: int = 2013
+) -> str:
     they, has, their, themselves, title, declared = FORMS[form]
     return TEXT.format(
         name=person.full,
@@ -59,6 +71,8 @@ def written(person: Person, form: str, address: str) -> str:
         themselves=themselves,
         title=title,
         declared=declared,
+        school=school,
+        year=year,
     )
 
 
@@ -110,6 +124,28 @@ def test_name_pronouns_and_address_change_no_outcome(
     assert one.score == other.score > 0
     assert unplaced(one) == unplaced(other)
     assert ranking[1].copy_of == ranking[0].index
+
+
+@settings(
+    deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.sampled_from(SCHOOLS),
+    st.sampled_from(SCHOOLS),
+    st.integers(1960, 2035),
+    st.integers(1960, 2035),
+)
+def test_school_and_year_of_graduation_change_no_outcome(
+    matcher: Matcher, job: Job, school: str, other: str, year: int, other_year: int
+) -> None:
+    # Still held, so that what "present" stands for counts as well.
+    texts = [
+        written(PEOPLE[0], "they", ADDRESSES[0], *study).replace("12/2023", "present")
+        for study in ((school, year), (other, other_year))
+    ]
+    one, two = sorted(matcher.rank(job, texts), key=lambda match: match.index)
+    assert one.score == two.score > 0
+    assert unplaced(one) == unplaced(two)
 
 
 @settings(

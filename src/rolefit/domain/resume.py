@@ -129,7 +129,10 @@ class DegreeLevel(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Degree:
-    """A degree: its level, field of study (as written, "" if none) and year of award."""
+    """A degree: its level, field of study (as written, "" if none) and year of award.
+
+    Institution and year are there to be shown; nothing that counts looks at them.
+    """
 
     level: DegreeLevel
     field: str
@@ -161,7 +164,8 @@ class Passage:
     """What is embedded and shown as evidence: a sentence or bullet, at most 80 words.
 
     Args:
-        text: redacted: names, contacts, pronouns, addresses, ages are placeholders.
+        text: redacted: names, contacts, pronouns, addresses, ages, and where and when somebody
+            studied are placeholders.
         span: where it came from in `Document.text` (unredacted).
         section: the kind of section it stands in.
         position: index into `Resume.positions`, or None.
@@ -186,12 +190,13 @@ class Resume:
     Args:
         document: the text it was read from.
         as_of: the month that "present" means: the date given, else the document's own date,
-            else the latest date in it; None when there is none.
+            else the latest date in it, education aside; None when there is none.
         months: total months of experience, overlaps counted once.
         skill_months: months of experience per skill id, overlaps counted once; skills named
             outside of dated positions have no entry.
         passages: redacted, in document order, content sections only, no two with the same text.
-        redacted: SHA-256 over the redacted content; equal for copies that differ in a name.
+        redacted: SHA-256 over the redacted content; equal for copies that differ in a name, a
+            school or a year of study.
     """
 
     document: Document

@@ -59,8 +59,8 @@ class Audit:
     Args:
         question: what it asks, one sentence.
         baseline: what scores are compared with, in words.
-        invariant: a difference of 0 is promised by design: personal data is replaced before
-            anything is embedded or counted.
+        invariant: a difference of 0 is promised by design: personal data, schools and years of
+            study are replaced before anything is embedded or counted.
         make: counterfactuals of a résumé; the second argument is how many of each group.
         faithful: whether a variant is understood as what it is meant to be; the others would
             measure something else and are left out, and counted.

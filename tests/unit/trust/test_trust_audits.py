@@ -13,7 +13,7 @@ from rolefit.trust.counterfactual import Kind
 from rolefit.trust.summary import holds, summarise
 from rolefit.trust.swaps import Outcome, Pool, pool_of, run_audit
 
-PROMISED = [Kind.NAMES, Kind.PRONOUNS, Kind.ADDRESSES]
+PROMISED = [Kind.NAMES, Kind.PRONOUNS, Kind.ADDRESSES, Kind.SCHOOLS, Kind.GRADUATION]
 
 
 @pytest.fixture(scope="module")

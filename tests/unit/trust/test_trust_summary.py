@@ -102,7 +102,7 @@ def outcome(pairs: list[Pair], kind: Kind = Kind.NAMES) -> Outcome:
 def test_a_promise_holds_only_when_nothing_moved() -> None:
     assert holds(outcome([pair(0)])) is True
     assert holds(outcome([pair(0), pair(0.01)])) is False
-    assert holds(outcome([pair(0.01)], Kind.SCHOOLS)) is None
+    assert holds(outcome([pair(0.01)], Kind.GAPS)) is None
 
 
 def test_the_json_of_swaps_has_its_documented_shape() -> None:

@@ -13,7 +13,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b\.?"
 DATE = (
     rf"(?:{_MONTH}|spring\b|summer\b|autumn\b|fall\b|winter\b|(?:mon|tues|wednes|thurs|fri|satur|sun)"
     r"day\b|next\b|this\b|later\b|early\b|late\b|mid\b|(?:the\s+)?end\b|the\s+\d|q[1-4]\b|"
-    r"\d{1,2}(?:st|nd|rd|th)?\b|(?:19|20)\d\d\b|soon\b|tomorrow\b)"
+    r"\d{1,2}(?:st|nd|rd|th)?\b|(?:19|20)\d\d\b|\[year\]|soon\b|tomorrow\b)"
 )
 # What a predicate ends with; "expired stock" goes on with a noun instead.
 _END = (
@@ -73,7 +73,7 @@ TO_COME = re.compile(
 """Not there yet, when the thing is a paper; it may be work in progress else."""
 CANDIDATE = re.compile(
     rf"candidate(?=\s*(?:$|[.;)\]]|(?:,\s*|\(|with\s+(?:an\s+)?)?expected|"
-    rf"(?:for\s+)?(?:{_MONTH}|(?:19|20)\d\d)))",
+    rf"(?:for\s+)?(?:{_MONTH}|(?:19|20)\d\d|\[year\])))",
     re.I,
 )
 """Follows a short paper's name: "CPA candidate"."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rolefit.domain.resume import (
     CONTENT_SECTIONS,
+    Degree,
     Month,
     Position,
     Resume,
@@ -33,8 +34,9 @@ from rolefit.profiling.resumes.marked import find_marked_entries
 from rolefit.profiling.resumes.mentions import SkillFinder, find_skills
 from rolefit.profiling.resumes.positions import find_entries
 from rolefit.profiling.resumes.sections import find_sections, is_of_a_job
+from rolefit.profiling.resumes.study import find_study, says_more
 from rolefit.profiling.resumes.version import PROFILER_RESUMES
-from rolefit.profiling.resumes.view import View, plain_view, redacted_view
+from rolefit.profiling.resumes.view import View, further_redacted, plain_view, redacted_view
 
 # Positions stand below these as well: a heading that names no kind leaves them there.
 _MISNAMED = frozenset({SectionKind.SUMMARY, SectionKind.SKILLS})
@@ -53,22 +55,41 @@ def profile_resume(
 
     Everything is found in the redacted text and carried back to the original by its spans, so
     that a name, an address or an age can change nothing in the result but the document itself.
+    Schools and years of study are read first, for the degrees to show, and then replaced as well.
 
     Args:
         document: what the reader saw.
         gazetteer: finds skills in a text.
         as_of: the month that "present" means; by default the document's own date, else the
-            latest date in its text. Never the clock.
+            latest date in its text, education aside. Never the clock.
         redact: replace personal data by placeholders first; off only to measure its effect.
     """
-    view = plain_view(document.text)
-    if redact:
-        view = redacted_view(document, find_sections(document.text, document.marks))
-    return _carried_back(_profile(document, view, gazetteer, as_of), view)
+    if not redact:
+        view = plain_view(document.text)
+        degrees = find_degrees(view.text, find_sections(view.text, document.marks))
+        return _carried_back(_profile(document, view, gazetteer, degrees, as_of), view)
+    view = redacted_view(document, find_sections(document.text, document.marks))
+    marks = view.marks(document.marks)
+    sections = find_sections(view.text, marks)
+    degrees = find_degrees(view.text, sections)
+    study = find_study(view.text, sections, degrees, marks)
+    degrees = tuple(replace(degree, span=view.original(degree.span)) for degree in degrees)
+    view = further_redacted(view, document, study)
+    return _carried_back(_profile(document, view, gazetteer, degrees, as_of), view)
 
 
-def _profile(document: Document, view: View, gazetteer: SkillFinder, as_of: Month | None) -> Resume:
-    """The résumé with spans into the view's text."""
+def _profile(
+    document: Document,
+    view: View,
+    gazetteer: SkillFinder,
+    degrees: tuple[Degree, ...],
+    as_of: Month | None,
+) -> Resume:
+    """The résumé with spans into the view's text, but for the degrees.
+
+    Args:
+        degrees: with their schools and years, which the view does not show any more.
+    """
     text, marks = view.text, view.marks(document.marks)
     sections = find_sections(text, marks)
     entries = [
@@ -83,13 +104,14 @@ def _profile(document: Document, view: View, gazetteer: SkillFinder, as_of: Mont
         as_of = document_month(document) or latest_month(text, sections, dates)
     positions = tuple(entry.position(as_of) for entry in entries)
     skills = find_skills(text, sections, gazetteer, marks)
-    passages = cut_passages(text, blocks_of(view, sections, positions, marks))
+    cut = cut_passages(text, blocks_of(view, sections, positions, marks))
+    passages = [passage for passage in cut if says_more(passage.text)]
     resume = Resume(
         document=document,
         as_of=as_of,
         sections=sections,
         positions=positions,
-        degrees=find_degrees(text, sections),
+        degrees=degrees,
         languages=find_languages(text, sections, marks),
         certificates=find_certificates(text, sections, marks),
         skills=skills,
@@ -153,7 +175,8 @@ def _findings(resume: Resume, text: str, *, told: bool) -> tuple[Finding, ...]:
             Finding(
                 FindingCode.DATE_CONFLICT,
                 f"The document has no date of its own: experience until “present” was counted up"
-                f" to {resume.as_of}, the latest date in its text; `as_of` sets another month.",
+                f" to {resume.as_of}, the latest date in its text, education aside; `as_of` sets"
+                f" another month.",
             )
         )
     bodies = (s.span.of(text) for s in resume.sections if s.kind in CONTENT_SECTIONS)
@@ -166,7 +189,7 @@ def _findings(resume: Resume, text: str, *, told: bool) -> tuple[Finding, ...]:
 
 
 def _carried_back(resume: Resume, view: View) -> Resume:
-    """The résumé with spans into the original text."""
+    """The résumé with spans into the original text, as its degrees have them already."""
     back = view.original
     findings = tuple(
         replace(
@@ -185,7 +208,6 @@ def _carried_back(resume: Resume, view: View) -> Resume:
         positions=tuple(
             replace(p, span=back(p.span), header=back(p.header)) for p in resume.positions
         ),
-        degrees=tuple(replace(degree, span=back(degree.span)) for degree in resume.degrees),
         languages=tuple(replace(spoken, span=back(spoken.span)) for spoken in resume.languages),
         certificates=tuple(replace(c, span=back(c.span)) for c in resume.certificates),
         skills=tuple(replace(skill, span=back(skill.span)) for skill in resume.skills),

@@ -15,8 +15,8 @@ _LETTERS = re.compile(r"[^\W_]+")
 _CONTACT = re.compile(
     r"(?<![^\s@])[^\s@]{1,80}@[^\s@]{1,200}\.\w+"
     r"|(?:https?://|www\.)\S+|(?:linkedin|github)\.com\S*|\+?\d[\d ().-]{7,}\d"
-    r"|\[[a-z -]+\]|\b(?:e-?mail|phone|tel|telephone|mobile|cell|fax|address|linkedin|github"
-    r"|website"
+    r"|\[(?!alma mater\]|year\])[a-z -]+\]"
+    r"|\b(?:e-?mail|phone|tel|telephone|mobile|cell|fax|address|linkedin|github|website"
     r"|home|work|contact|m|t|e|p|f)\b\s*[:.]?",
     re.I,
 )

@@ -10,6 +10,7 @@ from rolefit.profiling.resumes.claims import claimed, is_to_come, unwrapped
 from rolefit.profiling.resumes.dates import find_ranges
 from rolefit.profiling.resumes.headings import read_heading
 from rolefit.profiling.resumes.lines import Line, count_words, lines_of
+from rolefit.profiling.resumes.study import STUDY
 from rolefit.profiling.resumes.titles import PLACE_TEMPLATE, is_place
 
 _SKIPPED = frozenset({SectionKind.REFERENCES, SectionKind.INTERESTS, SectionKind.PUBLICATIONS})
@@ -39,6 +40,7 @@ _SENTENCE = re.compile(r"[.;!?]\s")
 _SCHOOL_LINE = re.compile(
     r"(?:Certificate|CERTIFICATE|Certification|CERTIFICATION)\b[ ]*[:,–-]?[ ]*(?=[A-Za-z]{2})"
 )
+_EDGES = " ,:;(–—-|.\t"
 _LONGEST_LEAD_IN = 14
 _LONGEST_LINE = 160
 _LONGEST_ITEM = 12
@@ -131,12 +133,28 @@ def _of_school(text: str, within: Span) -> Iterator[Span]:
 def _once(text: str, spans: Sequence[Span]) -> Iterator[Certificate]:
     said: set[str] = set()
     reached = 0
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+    for whole in sorted(spans, key=lambda span: (span.start, -span.end)):
+        span = _without_study(text, whole)
         label = " ".join(span.of(text).split())
         if span.start >= reached and label and label.casefold() not in said:
             said.add(label.casefold())
             yield Certificate(label, span)
-            reached = span.end
+            reached = whole.end
+
+
+def _without_study(text: str, span: Span) -> Span:
+    """A certificate without the school and year beside it, which are placeholders here."""
+    start, end = span.start, span.end
+    for study in STUDY.finditer(text, span.start, span.end):
+        if text[start : study.start()].strip(_EDGES):
+            end = study.start()
+            break
+        start = study.end()
+    if (start, end) == (span.start, span.end):
+        return span
+    words = text[start:end]
+    left = start + len(words) - len(words.lstrip(_EDGES))
+    return Span(left, max(left, start + len(words.rstrip(_EDGES))))
 
 
 def _listed(text: str, line: Line) -> Iterator[Span]:

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Sequence
 from rolefit.domain.resume import Month, Section, SectionKind
 from rolefit.domain.text import Document
 from rolefit.profiling.resumes.dates import DateRange, find_ranges
-from rolefit.profiling.resumes.titles import title_score
 
 # Elsewhere a bare year is as often part of a name: "Office 2016", "Windows Server 2008".
 _YEARS_COUNT = frozenset(
     {
-        SectionKind.EDUCATION,
         SectionKind.CERTIFICATES,
         SectionKind.PUBLICATIONS,
         SectionKind.AWARDS,
@@ -21,12 +19,6 @@ _YEARS_COUNT = frozenset(
 _AHEAD = re.compile(
     r"\b(?:expir\w*|exp\b|valid (?:until|through|thru|to)|expected\w*|anticipat\w*|renew\w*|due"
     r"|until|graduating|graduation|candidate|born|birth|dob|est\.)\W*(?:\w+\W+){0,2}$",
-    re.I,
-)
-_OVER = re.compile(
-    r"\b(?:graduat(?:ed|ion)|complet(?:ed|ion)|awarded|obtained|earned|conferred|received|finished"
-    r"|passed|cum laude|(?:with|high) distinction|first[- ]class|second[- ]class|2[:.][12]|merit"
-    r"|abgeschlossen|abschluss|obtenue?|dipl[oô]mée?|titulad[oa])\b",
     re.I,
 )
 
@@ -42,15 +34,16 @@ def document_month(document: Document) -> Month | None:
 def latest_month(
     text: str, sections: Sequence[Section], counted: Iterable[DateRange]
 ) -> Month | None:
-    """The latest month in the text, or None when it has no date.
+    """The latest month in the text, or None when it has no date but those of education.
 
-    Left out: dates that lie ahead by their words ("expected 2026", "valid until"), the ends of
-    certificates, and bare years outside of the headers of entries (`counted`) and the sections
-    where a year is a date. Of a stretch of education only the beginning counts, unless its line
-    says that it is over: "2022 – 2026" may lie ahead.
+    Left out: education, or a year of graduation would lengthen a position; dates that lie ahead
+    by their words ("expected 2026", "valid until"), the ends of certificates, and bare years
+    outside of the headers of entries (`counted`) and the sections where a year is a date.
     """
     months = [_latest(dates) for dates in counted]
     for section in sections:
+        if section.kind is SectionKind.EDUCATION:
+            continue
         for dates in find_ranges(text, section.span):
             bare = dates.alone and dates.start is not None and dates.start.year_only
             if bare and section.kind not in _YEARS_COUNT:
@@ -59,26 +52,10 @@ def latest_month(
             at = point.span.start if point else dates.span.start
             if _AHEAD.search(text, max(0, at - 32), at):
                 continue
-            begun = section.kind is SectionKind.CERTIFICATES or (
-                section.kind is SectionKind.EDUCATION and not _is_over(text, dates)
-            )
+            begun = section.kind is SectionKind.CERTIFICATES
             months.append(dates.months()[0] if begun else _latest(dates))
     known = [month for month in months if month is not None]
     return max(known, default=None)
-
-
-def _is_over(text: str, dates: DateRange) -> bool:
-    """Whether a stretch of education has surely ended: a single date, or its line says so.
-
-    A line with a job's title is none of education, whatever heading it stands under.
-    """
-    if dates.alone or dates.start is None:
-        return True
-    start = text.rfind("\n", 0, dates.span.start) + 1
-    end = text.find("\n", dates.span.end)
-    if _OVER.search(text, start, end if end >= 0 else len(text)):
-        return True
-    return title_score(text[start : dates.span.start]) == 2
 
 
 def _latest(dates: DateRange) -> Month | None:

@@ -10,18 +10,12 @@ from rolefit.profiling.resumes.dates import DateRange, find_ranges
 from rolefit.profiling.resumes.levels import Named, is_abbreviation, named_degrees
 from rolefit.profiling.resumes.lines import Line, count_words, lines_of
 from rolefit.profiling.resumes.repeats import told_once
+from rolefit.profiling.resumes.schools import names_school, without_school
 from rolefit.profiling.resumes.titles import PLACE_TEMPLATE, is_place, title_score
 
 _ELSEWHERE = frozenset(
     {SectionKind.OTHER, SectionKind.SUMMARY, SectionKind.CERTIFICATES, SectionKind.SKILLS}
 )
-_SCHOOL = (
-    r"(?:university|college|institute|school|academy|polytechnic\w*|seminary|conservator\w+"
-    r"|universität|hochschule|fachhochschule|gymnasium|université|école|ecole|lycée|universidad"
-    r"|universidade|università|instituto|politecnico|akademie|berufsschule|faculty|campus"
-    r"|[a-z]*universit[a-zäé]+|TU|ETH|MIT|UCLA|NYU|LSE|UCL|IIT)"
-)
-_INSTITUTION = re.compile(rf"\b{_SCHOOL}\b", re.I)
 _UNFINISHED = re.compile(
     r"\b(?:in[- ]progress|expected|anticipated|incomplete|some college|pursuing|currently"
     r"|enrolled|ongoing|candidate|not completed?|did not|toward[s]?|no degree|unfinished|present"
@@ -81,11 +75,6 @@ class _Entry:
     named: Named
     own: Span
     around: tuple[Span, ...]
-
-
-def names_school(words: str) -> bool:
-    """Whether the words hold one that schools and universities are named by."""
-    return _INSTITUTION.search(words) is not None
 
 
 def find_degrees(text: str, sections: Sequence[Section]) -> tuple[Degree, ...]:
@@ -178,10 +167,10 @@ def _rows(lines: Sequence[Line], named: Sequence[Named]) -> Iterator[int]:
 def _is_above(text: str, lines: Sequence[Line], row: int) -> bool:
     """Whether school and year stand above the degree, told by the first one."""
     own = lines[row].span.of(text)
-    if row == 0 or (_INSTITUTION.search(own) and find_ranges(own)):
+    if row == 0 or (names_school(own) and find_ranges(own)):
         return False
     line = lines[row - 1].text
-    told = _INSTITUTION.search(line) or find_ranges(line) or _UNFINISHED.fullmatch(line)
+    told = names_school(line) or find_ranges(line) or _UNFINISHED.fullmatch(line)
     return count_words(line) <= 12 and bool(told)
 
 
@@ -242,27 +231,16 @@ def _field(text: str, entry: _Entry) -> tuple[str, int]:
     written = match["field"] if match else ""
     stop = _FIELD_END.search(written)
     written = written[: stop.start()] if stop else written
-    if match and "," in rest[: match.start("field")] and _INSTITUTION.search(written):
+    if match and "," in rest[: match.start("field")] and names_school(written):
         written = ""
-    written = _without_school(written).strip(" .:,-–—/")
+    written = without_school(written).strip(" .:,-–—/")
     if match and written and not is_place(written) and count_words(written) <= 10:
         offset = start + match.start("field") + match["field"].find(written)
         return " ".join(written.split()), offset + len(written)
     before = _BEFORE.search(text, max(entry.own.start, start - 80), entry.named.span.start)
-    if before and not _INSTITUTION.search(before["field"]) and not is_place(before["field"]):
+    if before and not names_school(before["field"]) and not is_place(before["field"]):
         return before["field"].strip(), start
     return "", start
-
-
-def _without_school(words: str) -> str:
-    """Cut a school that runs on after the field: its word and up to two names before it."""
-    school = _INSTITUTION.search(words)
-    if not school:
-        return words
-    names = words[: school.start()].split()
-    of = re.match(r"(?:university|institute|academy) of\b", words[school.start() :], re.I)
-    own = 0 if of else 1 if len(names) <= 2 else 2
-    return " ".join(names[: max(0, len(names) - own)])
 
 
 def _institution(text: str, entry: _Entry, end: int) -> str:
@@ -274,6 +252,6 @@ def _institution(text: str, entry: _Entry, end: int) -> str:
         for segment in re.split(r"\s*(?:[,;|()\n\t•:]|[ ][-–—][ ]|[–—]|\bfrom\b|\bat\b)\s*", words):
             if _LEFT.match(segment):
                 continue
-            if _INSTITUTION.search(segment) and count_words(segment) <= 9:
+            if names_school(segment) and count_words(segment) <= 9:
                 return " ".join(segment.strip(" .-").split())
     return ""

@@ -1,4 +1,4 @@
-"""A digest of everything in a résumé that can count, equal for copies that differ in a name."""
+"""A digest of everything in a résumé that can count, the same under another name or school."""
 
 import hashlib
 import json
@@ -14,9 +14,7 @@ def fingerprint(resume: Resume) -> str:
             [p.title, p.employer, str(p.start), str(p.end), p.current, p.part_time]
             for p in resume.positions
         ],
-        "degrees": [
-            [int(d.level), d.field, d.institution, d.year, d.finished] for d in resume.degrees
-        ],
+        "degrees": [[int(d.level), d.field, d.finished] for d in resume.degrees],
         "languages": [[language.code, language.level] for language in resume.languages],
         "certificates": [certificate.label for certificate in resume.certificates],
         "skills": [[skill.id, skill.negated] for skill in resume.skills],

@@ -6,13 +6,13 @@ from dataclasses import replace
 from rolefit.domain.text import Mark, MarkKind, Span
 from rolefit.profiling.resumes.anchors import Anchor, dated_anchors, with_undated
 from rolefit.profiling.resumes.dates import DateRange, find_ranges
-from rolefit.profiling.resumes.degrees import names_school
 from rolefit.profiling.resumes.entries import Entry
 from rolefit.profiling.resumes.headers import Header, is_part_time
 from rolefit.profiling.resumes.levels import named_degrees
 from rolefit.profiling.resumes.lines import Line, lines_of
 from rolefit.profiling.resumes.neighbours import take_in
 from rolefit.profiling.resumes.runon import split_bodies
+from rolefit.profiling.resumes.schools import names_school
 from rolefit.profiling.resumes.shapes import is_header_like
 from rolefit.profiling.resumes.titles import employer_score, title_score
 

@@ -9,6 +9,7 @@ from rolefit.domain.text import Mark, MarkKind, Span
 from rolefit.profiling.resumes.headings import Heading, read_heading
 from rolefit.profiling.resumes.language_names import CODES
 from rolefit.profiling.resumes.lines import Line, lines_of
+from rolefit.profiling.resumes.study import STUDY
 
 _INLINE = re.compile(r"([^\n:;,.()]{3,40}?)[ \t]*(?::|[ ][-–—]{1,2}[ ])[ \t]*(?=\S)")
 _SHOUTED = re.compile(
@@ -105,7 +106,8 @@ def _is_content(start: _Start, line: Line, *, marked: bool) -> bool:
 
 
 def _start(line: Line, current: SectionKind | None, *, marked: bool) -> _Start | None:
-    heading = read_heading(line.text)
+    # A school or a year of study heads nothing, however short its line has become.
+    heading = None if STUDY.search(line.text) else read_heading(line.text)
     if heading is not None and _is_heading(line, heading, current, marked=marked):
         return _Start(heading.kind, line.span, line.span.end)
     if marked and heading is None and current in _CLOSED and not _is_language(line, current):

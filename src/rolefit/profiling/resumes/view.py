@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from rolefit.domain.resume import Section
 from rolefit.domain.text import Document, Mark, Span
+from rolefit.profiling.redaction.ranges import Ranges
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,11 @@ class View:
         start = self._back(span.start, at_end=False)
         return Span(start, max(start, self._back(span.end, at_end=True)))
 
-    def placeholders(self) -> list[Span]:
-        """Where placeholders stand in `text`."""
+    def placeholders(self) -> list[tuple[Span, Span]]:
+        """What is replaced: its span in the original, and that of its placeholder in `text`."""
         ends = (*self.starts[1:], len(self.text))
-        pieces = zip(self.starts, ends, self.replaced, strict=True)
-        return [Span(start, end) for start, end, replaced in pieces if replaced]
+        pieces = zip(self.origins, self.starts, ends, self.replaced, strict=True)
+        return [(origin, Span(start, end)) for origin, start, end, replaced in pieces if replaced]
 
     def _back(self, offset: int, *, at_end: bool) -> int:
         piece = bisect_right(self.starts, offset - at_end) - 1
@@ -67,7 +68,29 @@ def redacted_view(document: Document, sections: Sequence[Section]) -> View:
     """The document's text with every personal detail replaced by a fixed placeholder."""
     from rolefit.profiling.redaction import find_personal
 
-    text = document.text
+    found = find_personal(document, sections).spans
+    return _view(document.text, [(personal.span, personal.placeholder) for personal in found])
+
+
+def further_redacted(view: View, document: Document, found: Iterable[tuple[Span, str]]) -> View:
+    """A view in which more is replaced.
+
+    Args:
+        view: of the document.
+        document: its original.
+        found: spans of the view's text, not overlapping, and what stands in their place.
+    """
+    more = sorted((view.original(span), words) for span, words in found)
+    covered = Ranges(span for span, _ in more)
+    kept = [
+        (origin, span.of(view.text))
+        for origin, span in view.placeholders()
+        if not covered.touch(origin)
+    ]
+    return _view(document.text, sorted([*kept, *more]))
+
+
+def _view(text: str, found: Iterable[tuple[Span, str]]) -> View:
     parts: list[str] = []
     starts: list[int] = []
     origins: list[Span] = []
@@ -84,10 +107,10 @@ def redacted_view(document: Document, sections: Sequence[Section]) -> View:
         replaced.append(personal)
         length += len(words)
 
-    for found in find_personal(document, sections).spans:
-        add(text[at : found.span.start], Span(at, found.span.start), personal=False)
-        add(found.placeholder, found.span, personal=True)
-        at = found.span.end
+    for span, placeholder in found:
+        add(text[at : span.start], Span(at, span.start), personal=False)
+        add(placeholder, span, personal=True)
+        at = span.end
     add(text[at:], Span(at, len(text)), personal=False)
     if not parts:
         return plain_view(text)

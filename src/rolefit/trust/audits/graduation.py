@@ -59,7 +59,7 @@ GRADUATION = Audit(
     title="Another year of graduation",
     question="Does a score move when the same degrees were earned earlier or later?",
     baseline="the résumé as it is",
-    invariant=False,
+    invariant=True,
     make=_make,
     faithful=_faithful,
 )

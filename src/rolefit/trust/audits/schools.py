@@ -63,6 +63,6 @@ SCHOOLS = Audit(
     title="Another school",
     question="Does a score move when the same degree comes from a more or less famous school?",
     baseline="the résumé as it is",
-    invariant=False,
+    invariant=True,
     make=_make,
 )
