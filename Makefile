@@ -86,10 +86,10 @@ format: setup-dev ## Format the code
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate pyproject.toml
 
 lock: ## Write requirements/*.txt anew from pyproject.toml (needs uv)
-	$(LOCK) --upgrade --extra evaluate --extra train --group dev --override requirements/train-overrides.txt -o requirements/train.txt
+	$(LOCK) --upgrade --extra evaluate --extra fast --extra train --group dev --override requirements/train-overrides.txt -o requirements/train.txt
 	sed -i.old "/sys_platform == 'never'/d" requirements/train.txt && rm requirements/train.txt.old
 	$(LOCK) -c requirements/train.txt -o requirements/serve.txt
-	$(LOCK) -c requirements/train.txt --extra evaluate --group dev -o requirements/dev.txt
+	$(LOCK) -c requirements/train.txt --extra evaluate --extra fast --group dev -o requirements/dev.txt
 
 clean: ## Remove what was built (keeps .venv)
 	rm -rf $(BUILD) site .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -33,6 +33,8 @@ WORDS = (
     ("the words behind all too", 10**9, 3),
 )
 """Name, how many matches' words are looked at, rounds."""
+ONE = "Requirements\n- Experience with payroll for several hundred people\n"
+"""A posting of one requirement, without a title."""
 JOB = Path(__file__).parent.parent / "samples/jobs/management-accountant.pdf"
 OTHER = JOB.with_name("platform-engineer.html")
 
@@ -91,6 +93,12 @@ def pool(path: Path, count: int) -> None:
                 lambda words=words: _looked_at(matcher, job, resumes, words), rounds
             )
             print(f"rank, {name}: {statistics.median(times):.0f} ms (best {times[0]:.0f})")
+        one = matcher.job(ONE)
+        times = _milliseconds(lambda: matcher.rank(one, resumes, top=20), 25)
+        print(
+            f"rank, {len(one.requirements)} requirement: {statistics.median(times):.0f} ms "
+            f"(best {times[0]:.0f})"
+        )
     print(f"peak {_peak():.0f} MB")
 
 

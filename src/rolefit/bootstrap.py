@@ -10,7 +10,7 @@ from rolefit.matching.background import background_version, load_background
 from rolefit.matching.prepare import family
 from rolefit.matching.terms import load_statistics
 from rolefit.profiling import Profiler
-from rolefit.profiling.skills import load_gazetteer
+from rolefit.profiling.skills import Linker, load_gazetteer, load_taxonomy
 from rolefit.reading import Limits, SandboxedReader
 from rolefit.settings import Settings
 
@@ -42,7 +42,13 @@ class Services:
     def encoder(self) -> OnnxEncoder:
         """Texts to vectors, by the model that is set."""
         settings = self.settings
-        return load_encoder(settings.model, settings.threads, settings.cache_dir, settings.registry)
+        return load_encoder(
+            settings.model,
+            settings.threads,
+            settings.cache_dir,
+            settings.registry,
+            settings.runtime,
+        )
 
     @cached_property
     def ranker(self) -> Ranker:
@@ -59,6 +65,18 @@ class Services:
             background=background_version(),
         )
         return Ranker(background, load_statistics(), versions)
+
+    @cached_property
+    def linker(self) -> Linker:
+        """Texts to ESCO skills."""
+        encoder = self.encoder
+        return Linker(
+            self.profiler.gazetteer,
+            load_taxonomy(),
+            lambda texts: to_grid(encoder.encode(texts)),
+            family(encoder.id),
+            self.settings.cache_dir,
+        )
 
     def close(self) -> None:
         """End the reading processes; the next read starts new ones."""

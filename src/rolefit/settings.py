@@ -1,6 +1,7 @@
 """Every setting, in one table. Each is read from the environment as ROLEFIT_NAME, or given."""
 
 from pathlib import Path
+from typing import Literal
 
 import platformdirs
 from pydantic import Field
@@ -16,6 +17,11 @@ class Settings(BaseSettings):
         default=None,
         description="Bundle folder, model folder, Hugging Face name or `models:/NAME@ALIAS`; "
         "none: what ships.",
+    )
+    runtime: Literal["onnxruntime", "openvino"] = Field(
+        default="onnxruntime",
+        description="What runs the model. `openvino` is several times as fast on chips with AMX, "
+        "but scores there differ in tenths from other chips'; needs the `fast` extra.",
     )
     threads: int | None = Field(
         default=None,

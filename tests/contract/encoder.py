@@ -27,21 +27,23 @@ TEXTS = [
 
 _ELSEWHERE = """
 import hashlib, importlib, json, sys
-module, name, threads, texts = json.loads(sys.argv[1])
-encoder = getattr(importlib.import_module(module), name)(threads=threads)
+module, name, options, texts = json.loads(sys.argv[1])
+encoder = getattr(importlib.import_module(module), name)(**options)
 print(encoder.id, hashlib.sha256(encoder.encode(texts).tobytes()).hexdigest())
 """
 
 
 class EncoderContract:
-    """Subclass it with `factory`, "module:function"; the function takes `threads`."""
+    """Subclass it with `factory`, "module:function"; the function takes `threads` and `options`."""
 
     factory: ClassVar[str]
+    options: ClassVar[dict[str, Any]] = {}
 
     @classmethod
     def make(cls, threads: int = 1) -> Encoder:
         module, _, name = cls.factory.partition(":")
-        made: Any = getattr(importlib.import_module(module), name)(threads=threads)
+        function = getattr(importlib.import_module(module), name)
+        made: Any = function(threads=threads, **cls.options)
         return made
 
     @pytest.fixture(scope="class")
@@ -114,7 +116,7 @@ class EncoderContract:
 
     def test_another_process_gives_the_same_id_and_bytes(self, encoder: Encoder) -> None:
         here = hashlib.sha256(encoder.encode(TEXTS).tobytes()).hexdigest()
-        assert elsewhere(self.factory, threads=1) == f"{encoder.id} {here}"
+        assert elsewhere(self.factory, {"threads": 1, **self.options}) == f"{encoder.id} {here}"
 
     def test_words_beyond_the_window_do_not_count(self, encoder: Encoder) -> None:
         long = "built bridges " * 2000
@@ -142,12 +144,12 @@ class EncoderContract:
         assert encoder.id == self.make().id
 
 
-def elsewhere(factory: str, *, threads: int) -> str:
+def elsewhere(factory: str, options: dict[str, Any]) -> str:
     """ "ID SHA256" of `TEXTS` encoded in a fresh process."""
     import json
 
     module, _, name = factory.partition(":")
-    arguments = json.dumps([module, name, threads, TEXTS])
+    arguments = json.dumps([module, name, options, TEXTS])
     done = subprocess.run(
         [sys.executable, "-c", _ELSEWHERE, arguments],
         capture_output=True,

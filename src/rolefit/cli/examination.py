@@ -16,6 +16,7 @@ from rolefit.settings import Settings
 
 EXTRAS = {
     "evaluate": ("bm25s", "ir_measures", "scipy"),
+    "fast": ("openvino",),
     "registry": ("mlflow",),
     "train": ("torch", "sentence_transformers"),
 }

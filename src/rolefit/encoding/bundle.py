@@ -4,6 +4,7 @@
     model.onnx      input_ids int64 (n, tokens) -> sentence_embedding float32 (n, dimension)
     tokenizer.json  Hugging Face tokenizers format
     LICENSE         of the base model
+    README.md       the model card: what it is of, what it learned from, what it is for
 
 The graph takes texts of one length and ends in pooling and L2 normalisation; there is no padding
 and no mask.
@@ -18,15 +19,16 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from rolefit.domain.errors import BundleCorrupt, BundleNotFound
 
-FORMAT: Literal[2] = 2
+FORMAT: Literal[3] = 3
 """Bump when an older rolefit could not load the folder."""
 
 MANIFEST = "manifest.json"
 MODEL = "model.onnx"
 TOKENIZER = "tokenizer.json"
 LICENCE = "LICENSE"
-FileName = Literal["model.onnx", "tokenizer.json", "LICENSE"]
-FILES: tuple[FileName, ...] = ("model.onnx", "tokenizer.json", "LICENSE")
+CARD = "README.md"
+FileName = Literal["model.onnx", "tokenizer.json", "LICENSE", "README.md"]
+FILES: tuple[FileName, ...] = ("model.onnx", "tokenizer.json", "LICENSE", "README.md")
 
 INPUT = "input_ids"
 OUTPUT = "sentence_embedding"
@@ -72,7 +74,7 @@ class Manifest(_Strict):
         made: how it was made: tool -> version, and "change" in words.
     """
 
-    format: Literal[2] = FORMAT
+    format: Literal[3] = FORMAT
     name: Annotated[str, Field(pattern=NAME)]
     version: Words
     base: BaseWeights

@@ -20,6 +20,7 @@ from typing import Literal
 
 from rolefit.domain.errors import ModelError, UsageError
 from rolefit.encoding.bundle import (
+    CARD,
     INPUT,
     LICENCE,
     MANIFEST,
@@ -34,7 +35,7 @@ from rolefit.encoding.bundle import (
 from rolefit.encoding.source import WEIGHTS, Source, Untyped, fetch, need, read_json, read_source
 from rolefit.encoding.weights import to_int8
 
-EXPORT_VERSION = "2"
+EXPORT_VERSION = "3"
 """Bump when the same weights would give another bundle."""
 
 OPSET = 17
@@ -59,6 +60,7 @@ def export_bundle(
     version: str = "1",
     licence: str = "Apache-2.0",
     licence_file: Path | None = None,
+    card: str | None = None,
     precision: Precision = "int8-weights",
     max_tokens: int = MAX_TOKENS,
     progress: Progress | None = None,
@@ -74,6 +76,7 @@ def export_bundle(
         version: of the bundle, told to people.
         licence: SPDX identifier of the weights.
         licence_file: its text; default: LICENSE in the source, else a note that names it.
+        card: the model card, Markdown; default: a note of what the weights are.
         precision: how weights are stored.
         max_tokens: window, special tokens included; never more than the model's own.
         progress: told each step before it begins.
@@ -105,6 +108,7 @@ def export_bundle(
             _store_weights(folder / MODEL, precision)
             _write_tokenizer(model, folder / TOKENIZER)
             _write_licence(model, base, licence_file, folder / LICENCE)
+            (folder / CARD).write_text(card or _card(name, base, precision), encoding="utf-8")
             _write_manifest(
                 folder,
                 name=name,
@@ -233,6 +237,14 @@ def _write_licence(source: Source, base: BaseWeights, text: Path | None, path: P
     path.write_text(note, encoding="utf-8")
 
 
+def _card(name: str, base: BaseWeights, precision: Precision) -> str:
+    return (
+        f"# {name}\n\nWeights of {base.name}, licence (SPDX) {base.licence}; "
+        f"{_CHANGES[precision]}.\n"
+        "Nothing was trained. What they learned from and what they are for, their makers tell.\n"
+    )
+
+
 def _write_manifest(
     folder: Path,
     *,
@@ -256,6 +268,7 @@ def _write_manifest(
             "model.onnx": sha256_of(folder / MODEL),
             "tokenizer.json": sha256_of(folder / TOKENIZER),
             "LICENSE": sha256_of(folder / LICENCE),
+            "README.md": sha256_of(folder / CARD),
         },
         made={
             "by": f"rolefit.encoding.export {EXPORT_VERSION}",

@@ -3,16 +3,19 @@
 import hashlib
 import re
 from pathlib import Path
+from typing import Literal, get_args
 
-from rolefit.domain.errors import BundleNotFound
+from rolefit.domain.errors import BundleNotFound, UsageError
 from rolefit.encoding.bundle import Bundle, is_bundle, read_bundle, sha256_of
 from rolefit.encoding.chip import default_threads
-from rolefit.encoding.onnx_encoder import OnnxEncoder
+from rolefit.encoding.onnx_encoder import OnnxEncoder, Runtime
 from rolefit.encoding.registered import SCHEME, registered_bundle
 from rolefit.encoding.source import fetch
 
 DEFAULT = "minilm-l6-v2"
 """The bundle that ships."""
+
+RuntimeName = Literal["onnxruntime", "openvino"]
 
 _SHIPPED = Path(__file__).parent / "bundles"
 _HUB_NAME = re.compile(r"[\w.-]+/[\w.-]+")
@@ -23,6 +26,7 @@ def load_encoder(
     threads: int | None = None,
     cache: Path | None = None,
     registry: str | None = None,
+    runtime: RuntimeName = "onnxruntime",
 ) -> OnnxEncoder:
     """An encoder, ready to use.
 
@@ -36,17 +40,34 @@ def load_encoder(
             changes a vector.
         cache: folder for exported and downloaded models; default: `Settings.cache_dir`.
         registry: address of the model registry; default: `Settings.registry`.
+        runtime: what runs the graph; "openvino" needs the `fast` extra.
 
     Raises:
         BundleNotFound: there is no such bundle, folder or model.
         BundleCorrupt: a checksum or the manifest does not hold.
         ModelError: the model is of a kind we cannot use.
-        MissingExtra: it has to be exported, and the `train` extra is not installed.
+        MissingExtra: it has to be exported, and the `train` extra is not installed; or the
+            runtime is not.
         RegistryError: the registry does not answer or has no such version.
-        UsageError: fewer than one thread, or a registry's address that cannot be meant.
+        UsageError: fewer than one thread, no such runtime, or a registry's address that cannot
+            be meant.
     """
     bundle = find_bundle(model, cache, registry)
-    return OnnxEncoder(bundle, default_threads() if threads is None else threads)
+    side_by_side = default_threads() if threads is None else threads
+    return OnnxEncoder(bundle, _runtime(runtime, bundle, side_by_side), side_by_side)
+
+
+def _runtime(name: RuntimeName, bundle: Bundle, threads: int) -> Runtime:
+    """Each is imported when it is asked for: it takes half a second."""
+    if name == "onnxruntime":
+        from rolefit.encoding.runtime import OnnxRuntime
+
+        return OnnxRuntime(bundle)
+    if name == "openvino":
+        from rolefit.encoding.openvino_runtime import OpenVinoRuntime
+
+        return OpenVinoRuntime(bundle, threads)
+    raise UsageError(f"There is no runtime “{name}”; there are {', '.join(get_args(RuntimeName))}.")
 
 
 def find_bundle(

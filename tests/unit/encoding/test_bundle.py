@@ -10,7 +10,7 @@ import pytest
 from rolefit.domain.errors import BundleCorrupt, BundleNotFound
 from rolefit.encoding import find_bundle, load_encoder, read_bundle
 
-FILES = ("model.onnx", "tokenizer.json", "LICENSE")
+FILES = ("model.onnx", "tokenizer.json", "LICENSE", "README.md")
 
 
 def test_the_bundle_that_ships_is_the_named_model_with_its_licence() -> None:

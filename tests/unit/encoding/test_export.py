@@ -11,7 +11,7 @@ import pytest
 from tiny_bert import SPECIAL, save_bert, word_piece
 
 from rolefit.domain.errors import BundleNotFound, ModelError
-from rolefit.encoding import OnnxEncoder, find_bundle, read_bundle
+from rolefit.encoding import find_bundle, load_encoder, read_bundle
 from rolefit.encoding.export import export_bundle
 
 torch = pytest.importorskip("torch", reason="needs pip install rolefit[train]")
@@ -50,7 +50,7 @@ def test_vectors_are_those_of_the_source(
     source: Path, tmp_path: Path, precision: str, least: float
 ) -> None:
     export_bundle(source, tmp_path / "b", name="tiny", base_name="tiny", precision=precision)
-    encoder = OnnxEncoder(read_bundle(tmp_path / "b"), threads=1)
+    encoder = load_encoder(tmp_path / "b", threads=1)
     for text, vector in zip(TEXTS, encoder.encode(TEXTS), strict=True):
         assert vector @ reference(source, text) > least
 

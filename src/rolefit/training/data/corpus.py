@@ -29,6 +29,7 @@ class Source:
         kinds: of the pairs it gives.
         files: of the data folder.
         licence: SPDX identifier or name.
+        credit: whom to name, as the licence asks.
         shippable: the licence allows to ship what was trained on it.
     """
 
@@ -36,7 +37,16 @@ class Source:
     kinds: frozenset[PairKind]
     files: tuple[str, ...]
     licence: str
+    credit: str
     shippable: bool = True
+
+
+_ONET_CREDIT = (
+    "O*NET 29.2 Database, U.S. Department of Labor, Employment and Training Administration "
+    "(USDOL/ETA), CC BY 4.0, modified; USDOL/ETA has not approved, endorsed or tested it. "
+    "O*NET® is a trademark of USDOL/ETA."
+)
+_ESCO_CREDIT = "ESCO 1.1, © European Union; the ESCO classification of the European Commission."
 
 
 def _kinds(prefix: str) -> frozenset[PairKind]:
@@ -58,27 +68,44 @@ SOURCES = MappingProxyType(
                 )
             ),
             "CC-BY-4.0",
+            _ONET_CREDIT,
         ),
         "ESCO 1.1 occupations": Source(
             esco_occupation_pairs,
             _kinds("esco-"),
             ("esco/occupations.csv.gz", "esco/ict_occupation_skills.csv.gz"),
             "European Commission reuse notice",
+            _ESCO_CREDIT,
         ),
         "ESCO 1.1 skills": Source(
             esco_skill_pairs,
             frozenset({PairKind.SKILL_LABEL, PairKind.SKILL_DESCRIPTION}),
             ("esco/skills.csv.gz", "esco/ict_skill_labels.csv.gz"),
             "European Commission reuse notice",
+            _ESCO_CREDIT,
         ),
         "SkillSpan": Source(
-            span_pairs, frozenset({PairKind.SKILL_SPAN}), ("skillspan/train.jsonl.gz",), "MIT"
+            span_pairs,
+            frozenset({PairKind.SKILL_SPAN}),
+            ("skillspan/train.jsonl.gz",),
+            "MIT",
+            "SkillSpan: Zhang, Jensen, Sonniks and Plank, NAACL 2022.",
         ),
         "Google and LinkedIn postings": Source(
-            posting_pairs, _kinds("posting-"), ("jobs.jsonl.gz",), "unknown", shippable=False
+            posting_pairs,
+            _kinds("posting-"),
+            ("jobs.jsonl.gz",),
+            "unknown",
+            "Public postings of Google and LinkedIn.",
+            shippable=False,
         ),
         "LiveCareer résumés": Source(
-            resume_pairs, _kinds("resume-"), ("resumes.jsonl.gz",), "unknown", shippable=False
+            resume_pairs,
+            _kinds("resume-"),
+            ("resumes.jsonl.gz",),
+            "unknown",
+            "LiveCareer résumés without names.",
+            shippable=False,
         ),
     }
 )
