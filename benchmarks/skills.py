@@ -3,25 +3,28 @@
 DATA is the development data folder (docs/skills.md tells the figures). Four parts: how well ESCO's
 run-together labels are parted (against the ICT skills, whose labels are known), whether those
 labels lead back to their concept, mentions against SkillSpan's people on its dev part, and speed.
+How well texts are linked to ESCO is measured by `rolefit evaluate --devset skills` and
+`--devset skill-sentences`.
 """
 
 import argparse
 import csv
 import gzip
 import json
+import re
 import sys
 import time
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
 
 from gazetteer.esco import read_exact, read_rows, trusted_labels
-from gazetteer.split import split_all
 
 from rolefit.domain.text import Span
+from rolefit.evaluation.devsets.run_together import split_all
 from rolefit.profiling.skills import Gazetteer, load_gazetteer
 
 
@@ -131,6 +134,34 @@ def skillspan(path: Path, gazetteer: Gazetteer, worst: int) -> None:
             print("    ", example[:180])
 
 
+def exactness(path: Path, gazetteer: Gazetteer) -> None:
+    """F1 over tokens, and over spans that must agree in both ends, as taggers are measured."""
+    shared: Counter[str] = Counter()
+    ours: Counter[str] = Counter()
+    theirs: Counter[str] = Counter()
+    for text, knowledge, skills in sentences(path):
+        found = {skill.span for skill in gazetteer.find(text)}
+        starts = [word.start() for word in re.finditer(r"\S+", text)]
+        kinds = {"knowledge": knowledge, "skills": skills, "both": knowledge + skills}
+        for name, spans in kinds.items():
+            for unit, mine, gold in (
+                ("tokens", _covered(starts, found), _covered(starts, spans)),
+                ("spans", found, set(spans)),
+            ):
+                key = f"{unit}, {name}"
+                shared[key] += len(mine & gold)
+                ours[key] += len(mine)
+                theirs[key] += len(gold)
+    for key in sorted(ours):
+        precision, recall = shared[key] / ours[key], shared[key] / theirs[key]
+        f1 = 2 * shared[key] / (ours[key] + theirs[key])
+        print(f"{path.name} {key}: F1 {f1:.3f} (precision {precision:.3f}, recall {recall:.3f})")
+
+
+def _covered(starts: Sequence[int], spans: Iterable[Span]) -> set[int]:
+    return {at for at in starts for span in spans if span.start <= at < span.end}
+
+
 def speed(data: Path, gazetteer: Gazetteer) -> None:
     """Characters per CPU second over the résumés, everything parsed beforehand."""
     with gzip.open(data / "resumes.jsonl.gz", "rt", encoding="utf-8") as lines:
@@ -160,6 +191,7 @@ def main() -> None:
     print(f"loaded in {time.perf_counter() - started:.3f} s, version {gazetteer.version}")
     label_recovery(given.data, gazetteer)
     skillspan(given.data / f"skillspan/{given.part}.jsonl.gz", gazetteer, given.worst)
+    exactness(given.data / f"skillspan/{given.part}.jsonl.gz", gazetteer)
     speed(given.data, gazetteer)
 
 

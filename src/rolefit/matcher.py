@@ -1,6 +1,7 @@
 """The public face: read, profile, encode and match behind a few methods."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self, get_args
@@ -11,7 +12,7 @@ from rolefit.domain.job import Importance, Job
 from rolefit.domain.match import Match
 from rolefit.domain.ports import FloatMatrix
 from rolefit.domain.resume import Month, Resume
-from rolefit.domain.skills import Skill
+from rolefit.domain.skills import LinkedSkill, Skill
 from rolefit.domain.text import Document
 from rolefit.encodings import Encodings
 from rolefit.intake import Failure, Intake, Source, month_of
@@ -22,6 +23,8 @@ __all__ = ["Failure", "Matcher", "OnError", "Progress", "Ranking", "Source"]
 
 OnError = Literal["raise", "report"]
 Progress = Callable[[int], None]
+Counting = Callable[[str, int], AbstractContextManager[Progress]]
+"""Shows progress: a title and a total in, a context with a function to count on out."""
 
 
 class Ranking(list[Match]):
@@ -87,6 +90,37 @@ class Matcher:
     def skills(self, text: str) -> list[Skill]:
         """The skills that a text names, linked to ESCO and O*NET, in text order."""
         return list(self._services.profiler.gazetteer.find(text))
+
+    def link(self, text: str, *, top: int = 5) -> list[LinkedSkill]:
+        """The ESCO skills nearest to a phrase or a sentence, best first, equal ones by id.
+
+        What the text names, joined with what is like it in meaning: there is always a best one,
+        also where nothing fits. With a model that is new here all labels of ESCO are encoded
+        first, which takes a minute or two, and kept in the cache folder.
+
+        Raises:
+            UsageError: `top` is less than none.
+        """
+        return self.link_all([text], top=top)[0]
+
+    def link_all(
+        self, texts: Sequence[str], *, top: int = 5, counting: Counting | None = None
+    ) -> list[list[LinkedSkill]]:
+        """The same for many texts at once, in their order; none depends on its neighbours.
+
+        Args:
+            counting: shows the progress of what is slow.
+
+        Raises:
+            UsageError: `texts` is one string, or `top` is less than none.
+        """
+        if isinstance(texts, str):
+            raise UsageError("Give a list of texts, not one text.")
+        linker, show = self._services.linker, counting or _silent
+        with show("Encoding the labels of skills", linker.labels) as tick:
+            linker.prepare(tick)
+        with show("Linking", len(texts)) as tick:
+            return linker.link(texts, top=top, progress=tick)
 
     def job(self, source: Source | Job) -> Job:
         """What a posting asks for.
@@ -190,6 +224,10 @@ class Matcher:
         importance = dict(enumerate(recorded[: len(asked.requirements)]))
         again = self.rank(asked, [profiled], weights=weights, importance=importance)[0]
         return differences(match, again)
+
+
+def _silent(_what: str, _total: int) -> AbstractContextManager[Progress]:
+    return nullcontext(lambda _done: None)
 
 
 def _recorded(match: Match) -> tuple[Weights, list[Importance]]:

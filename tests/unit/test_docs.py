@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from kept_skills import keep_arbitrary_vectors
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -50,6 +51,7 @@ def test_the_reference_names_every_command_setting_and_error(reference: ModuleTy
         "rank",
         "profile",
         "explain",
+        "skills",
         "evaluate",
         "doctor",
         "data list",
@@ -99,8 +101,11 @@ def test_every_exit_code_of_the_code_is_explained() -> None:
 
 
 @pytest.mark.slow
-def test_the_python_page_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_python_page_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(ROOT)
+    # What it links is named in the text, so it is found whatever is kept of the rest.
+    keep_arbitrary_vectors(tmp_path)
+    monkeypatch.setenv("ROLEFIT_CACHE_DIR", str(tmp_path))
     for name in ("ROLEFIT_MODEL", "ROLEFIT_REDACT", "ROLEFIT_THREADS"):
         monkeypatch.delenv(name, raising=False)
     outcome = doctest.testfile(

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gazetteer.names import without_brackets
+from rolefit.evaluation.devsets.run_together import description, split_all
 from rolefit.profiling.skills.tokens import PREPOSITION, key_of
-from rolefit.training.data.run_together import labels_text, split_all
 
 _LANGUAGE = re.compile(r"The \w+ language\.|is an official and working language", re.IGNORECASE)
 _PRODUCT = re.compile(
@@ -65,9 +65,9 @@ def read_skills(data: Path) -> tuple[list[EscoSkill], set[str]]:
     parted = trusted_labels(rows, found)
     skills, ordinary = [], Counter[str]()
     for (uri, label, text), labels in zip(rows, parted, strict=True):
-        description = text[len(labels_text(text, label)) :].strip()
-        ordinary.update(set(_SENTENCES.findall(description)))
-        skill = EscoSkill(uri, without_brackets(label), kind=_kind(label, description))
+        told = description(text, label)
+        ordinary.update(set(_SENTENCES.findall(told)))
+        skill = EscoSkill(uri, without_brackets(label), kind=_kind(label, told))
         skill.exact = [one for one in exact.get(uri, []) if related(one, label, skill.kind)]
         if uri not in exact:
             skill.split = labels

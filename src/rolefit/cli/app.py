@@ -18,6 +18,7 @@ from rolefit.cli.interrupts import EXIT_INTERRUPTED
 from rolefit.cli.model import model
 from rolefit.cli.profile import profile
 from rolefit.cli.rank import rank
+from rolefit.cli.skills import skills
 from rolefit.domain.errors import RolefitError, UsageError
 
 EXIT_ERROR = 1
@@ -40,6 +41,7 @@ app = typer.Typer(
 app.command()(rank)
 app.command()(profile)
 app.command()(explain)
+app.command()(skills)
 app.command()(evaluate)
 app.command()(doctor)
 app.add_typer(audit, name="audit")

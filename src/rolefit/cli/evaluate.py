@@ -42,7 +42,7 @@ def evaluate(
         str | None,
         typer.Option(
             help="A set built from downloaded data: graded, category, titles, skills, "
-            "posting-halves."
+            "skill-sentences, posting-halves."
         ),
     ] = None,
     data: Annotated[

@@ -1,6 +1,7 @@
-"""A skill as it was found in a text."""
+"""A skill as it was found in a text, or linked to one."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from rolefit.domain.text import Span
 
@@ -28,3 +29,31 @@ class Skill:
     ids: tuple[str, ...] = ()
     negated: bool = False
     broader: tuple[str, ...] = ()
+
+
+class Found(StrEnum):
+    """How a linked skill was found.
+
+    NAMED: the text names it.
+    NEAR: it is only similar to what the text says.
+    """
+
+    NAMED = "named"
+    NEAR = "near"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedSkill:
+    """An ESCO skill that a phrase or a sentence is about.
+
+    Args:
+        id: its URI ("http://data.europa.eu/esco/skill/…").
+        label: its preferred label.
+        score: 0..1, to order by; no probability.
+        found: how it was found.
+    """
+
+    id: str
+    label: str
+    score: float
+    found: Found

@@ -4,12 +4,13 @@ Importing this package loads no model runtime; `load_encoder` does.
 """
 
 from rolefit.encoding.bundle import Bundle, Manifest, read_bundle
-from rolefit.encoding.grid import GRID_VERSION, GridMatrix, similarities, to_grid
+from rolefit.encoding.grid import GRID_VERSION, STEPS, GridMatrix, similarities, to_grid
 from rolefit.encoding.loading import find_bundle, load_encoder
 from rolefit.encoding.onnx_encoder import OnnxEncoder
 
 __all__ = [
     "GRID_VERSION",
+    "STEPS",
     "Bundle",
     "GridMatrix",
     "Manifest",

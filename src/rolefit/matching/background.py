@@ -4,7 +4,6 @@ Each requirement is judged against it, so that a score means the same whoever el
 a requirement that everybody seems to meet gives little.
 """
 
-import contextlib
 import gzip
 import hashlib
 import json
@@ -14,10 +13,10 @@ from functools import lru_cache
 from importlib.resources import files
 from math import fsum, sqrt
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 
+from rolefit.encoding.kept import kept_name, kept_or_made
 from rolefit.matching.encoded import Floats, Grid, Lexical
 from rolefit.matching.legs import Question, measure_all
 from rolefit.matching.terms import Analyzer, terms_of
@@ -88,8 +87,7 @@ def background_version() -> str:
 
 def vectors_name(encoder_family: str) -> str:
     """The file that holds the background's vectors for one encoder's weights."""
-    key = hashlib.sha256(f"{encoder_family}\n{background_version()}".encode()).hexdigest()[:16]
-    return f"background-{key}.npy"
+    return kept_name("background", encoder_family, background_version())
 
 
 def load_background(encoder_family: str, encode: Encode, cache: Path) -> Background:
@@ -119,28 +117,4 @@ def _stored_vectors(encoder_family: str, encode: Encode, cache: Path) -> Grid:
             vectors: Grid = np.load(stream, allow_pickle=False)
         return vectors
     texts = [passage for passages in background_texts() for passage in passages]
-    kept = _cached(cache / name, len(texts))
-    if kept is not None:
-        return kept
-    vectors = encode(texts)
-    with contextlib.suppress(OSError):  # only the next start would have been quicker
-        _keep(vectors, cache / name)
-    return vectors
-
-
-def _cached(path: Path, rows: int) -> Grid | None:
-    """Vectors that were kept; None where there are none, or a broken file."""
-    try:
-        kept: Grid = np.load(path, allow_pickle=False)
-    except (OSError, ValueError, EOFError):
-        return None
-    return kept if kept.dtype == np.int16 and kept.ndim == 2 and len(kept) == rows else None
-
-
-def _keep(vectors: Grid, path: Path) -> None:
-    """Put them in place whole, whatever else is writing there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".rolefit-", dir=path.parent) as beside:
-        part = Path(beside) / path.name
-        np.save(part, vectors, allow_pickle=False)
-        part.replace(path)
+    return kept_or_made(cache / name, len(texts), lambda: encode(texts))

@@ -27,7 +27,7 @@ def model_card(recipe: Recipe, corpus: Corpus, base: str) -> str:
         "",
         f"{base}, fine-tuned on pairs of texts that belong together: {recipe.steps} batches of "
         f"{recipe.batch}, {recipe.loss.kind} loss, seed {recipe.seed}"
-        f"{blend if recipe.blend < 1 else ''}. The whole recipe: `experiments/` of the project.",
+        f"{blend if recipe.blend < 1 else ''}. The whole recipe: `experiments/{recipe.name}.toml`.",
         "",
         _FOR,
         "## What it learned from",
@@ -36,7 +36,7 @@ def model_card(recipe: Recipe, corpus: Corpus, base: str) -> str:
         "|---|---|---|",
         *(f"| {name} | {SOURCES[name].licence} | {count:,} |" for name, count in _pairs(corpus)),
         "",
-        *(f"- {SOURCES[name].credit}" for name in corpus.sources),
+        *dict.fromkeys(f"- {SOURCES[name].credit}" for name in corpus.sources),
         "",
         "Concepts that it is measured on were held out, near-duplicates of their texts too.",
         "",

@@ -55,7 +55,7 @@ def examine(
     read = read_bundle(bundle)
     tasks = [task for name in sets for task in build(name, data, Part.DEV)]
     with Matcher(bundle, settings=settings) as matcher:
-        outcomes = [carry_out(matcher, task, counting) for task in tasks]
+        outcomes = [carry_out(matcher, task, counting, linking=False) for task in tasks]
         families = [
             family
             for task, outcome in zip(tasks, outcomes, strict=True)

@@ -102,7 +102,10 @@ def _esco_occupations() -> str:
 
 
 def _esco_skills() -> str:
-    rows = [f"http://example.org/s{i},weld metal {i},x" for i in range(30)]
+    rows = [
+        f"http://example.org/s{i},weld metal {i},weld metal {i} Join piece {i} for good. More"
+        for i in range(30)
+    ]
     return "\n".join(["concept_uri,preferred_label,alt_and_description", *rows, ""])
 
 

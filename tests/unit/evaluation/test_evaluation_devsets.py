@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from kept_skills import keep_arbitrary_vectors
 
 from rolefit.domain.errors import UsageError
 from rolefit.evaluation.baselines import silent
@@ -13,6 +14,7 @@ from rolefit.evaluation.devsets.occupations import CODES, POSTINGS, RELATED, gra
 from rolefit.evaluation.devsets.split import Part, is_held_out, normal, part_of, parts
 from rolefit.evaluation.devsets.task import carry_out
 from rolefit.matcher import Matcher
+from rolefit.settings import Settings
 
 RELATIONS = [name for name in DEVSETS if name != "graded"]
 COOKS = CODES["CHEF"].split()
@@ -121,6 +123,26 @@ def test_only_concepts_that_are_never_trained_on_are_asked_about(data: Path) -> 
     for part in Part:
         onet, _ = build("titles", data, part)
         assert all(is_held_out("onet", code) for row in onet.judgements.values() for code in row)
+
+
+def test_a_skill_is_asked_for_by_the_first_sentence_of_its_description(data: Path) -> None:
+    (task,) = build("skill-sentences", data, "dev")
+    for query, text in task.queries.items():
+        (target,) = task.judgements[query]
+        assert text == f"Join piece {target[1:]} for good"
+        assert is_held_out("skill", target)
+
+
+def test_linking_stands_before_the_encoder_that_it_uses_unless_left_out(
+    data: Path, tmp_path: Path
+) -> None:
+    keep_arbitrary_vectors(tmp_path / "cache")
+    (task,) = build("skills", data, "dev")
+    with Matcher(settings=Settings(model=None, cache_dir=tmp_path / "cache")) as matcher:
+        systems = carry_out(matcher, task, silent).comparison.systems
+        alone = carry_out(matcher, task, silent, linking=False).comparison.systems
+    assert systems[:3] == ("link", "encoder", "gazetteer")
+    assert alone == systems[1:]
 
 
 def test_equal_halves_are_one_text(data: Path) -> None:

@@ -9,7 +9,7 @@ from rolefit.evaluation.baselines import Counting, silent
 from rolefit.evaluation.devsets.category import category
 from rolefit.evaluation.devsets.graded import graded
 from rolefit.evaluation.devsets.halves import posting_halves
-from rolefit.evaluation.devsets.labels import skills, titles
+from rolefit.evaluation.devsets.labels import skill_sentences, skills, titles
 from rolefit.evaluation.devsets.split import Part
 from rolefit.evaluation.devsets.task import Task, carry_out
 from rolefit.evaluation.ledger import LEDGER, Ledger, digest_of
@@ -24,6 +24,7 @@ DEVSETS = MappingProxyType[str, Builder](
         "graded": graded,
         "titles": titles,
         "skills": skills,
+        "skill-sentences": skill_sentences,
         "posting-halves": posting_halves,
     }
 )

@@ -1,14 +1,16 @@
-"""The sets `titles` and `skills`: does another name of a thing find the thing?
+"""The sets `titles`, `skills` and `skill-sentences`: do other words for a thing find the thing?
 
-The candidates are all labels of the taxonomy. The queries are split by the concept they name, and
-only concepts that no model is trained on are asked about; a name that concepts of both parts share,
-or one of them with a concept of training, is left out, and so is one that is the label itself.
+The words are another name, or the sentence that explains it. The candidates are all labels of the
+taxonomy. The queries are split by the concept they name, and only concepts that no model is trained
+on are asked about; words that concepts of both parts share, or one of them with a concept of
+training, are left out, and so are words that are the label itself.
 """
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from rolefit.evaluation.devsets import sources
+from rolefit.evaluation.devsets.run_together import description
 from rolefit.evaluation.devsets.sources import Labelled
 from rolefit.evaluation.devsets.split import Part, drawn, is_held_out, normal, part_of
 from rolefit.evaluation.devsets.task import Task, Way
@@ -48,6 +50,32 @@ def skills(data: Path, part: Part) -> list[Task]:
     return [
         _task(f"esco-skills-{part}", "labels", "skill", concepts, part, way=Way.LINKING, note=note)
     ]
+
+
+def skill_sentences(data: Path, part: Part) -> list[Task]:
+    """The first sentence of an ESCO skill's description -> preferred labels of all its skills.
+
+    The sentence stays as ESCO wrote it, words of its label included.
+
+    Raises:
+        UsageError: the data cannot be read.
+    """
+    note = (
+        "A description explains one skill in the taxonomy's own words; a posting's sentence asks "
+        "for several in the employer's."
+    )
+    concepts = [
+        Labelled(id_, label, tuple(_first_sentence(description(" ".join(text.split()), label))))
+        for id_, label, text in sources.esco_texts(data)
+    ]
+    name = f"esco-skill-sentences-{part}"
+    return [_task(name, "sentences", "skill", concepts, part, way=Way.LINKING, note=note)]
+
+
+def _first_sentence(text: str) -> list[str]:
+    """The first sentence, if it is one: later ones are seldom about the thing itself."""
+    sentence = text.split(". ")[0].strip()
+    return [sentence] if " " in sentence else []
 
 
 def _task(

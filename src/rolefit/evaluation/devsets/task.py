@@ -17,6 +17,7 @@ from rolefit.profiling.skills import load_gazetteer
 DEPTH = 100
 """Answers kept per query where labels are looked up; a right one below counts as not found."""
 
+LINK = "link"
 ENCODER = "encoder"
 GAZETTEER = "gazetteer"
 
@@ -26,7 +27,7 @@ class Way(StrEnum):
 
     MATCHING: jobs by the public matcher, beside the baselines.
     LOOKUP: short texts by `Matcher.encode`, beside BM25 and TF-IDF.
-    LINKING: skills' labels, also by the gazetteer.
+    LINKING: other words for skills; first by `Matcher.link`, then as LOOKUP, and by the gazetteer.
     """
 
     MATCHING = "matching"
@@ -57,8 +58,12 @@ class Task:
     groups: dict[str, str] = field(default_factory=dict)
 
 
-def carry_out(matcher: Matcher, task: Task, counting: Counting) -> Outcome:
+def carry_out(matcher: Matcher, task: Task, counting: Counting, *, linking: bool = True) -> Outcome:
     """Answer a task by every system and measure.
+
+    Args:
+        linking: False leaves `Matcher.link` out, so that the encoder stands first: encoders are
+            compared by what they know themselves.
 
     Raises:
         MissingExtra: the `evaluate` extra is not installed.
@@ -74,7 +79,8 @@ def carry_out(matcher: Matcher, task: Task, counting: Counting) -> Outcome:
         encoded = cosine_run(task.queries, task.documents, matcher.encode, DEPTH, counting)
         runs = {ENCODER: encoded}
         if task.way is Way.LINKING:
-            runs[GAZETTEER] = _linked(task)
+            runs[GAZETTEER] = _named(task)
+            runs = ({LINK: _linked(matcher, task, counting)} if linking else {}) | runs
         runs |= {BM25: words, TFIDF: vectors}
     if task.judged_only:
         runs = {system: _judged(run, task.judgements) for system, run in runs.items()}
@@ -92,14 +98,28 @@ def _judged(run: Run, judgements: Judgements) -> Run:
     }
 
 
-def _linked(task: Task) -> Run:
-    """What the gazetteer links a label to: one answer or none."""
+def _linked(matcher: Matcher, task: Task, counting: Counting) -> Run:
+    """What `Matcher.link` answers, in its order."""
+    found = matcher.link_all(list(task.queries.values()), top=DEPTH, counting=counting)
+    run: Run = {}
+    for query, skills in zip(task.queries, found, strict=True):
+        scores = {skill.id.rpartition("/")[2]: skill.score for skill in skills}
+        run[query] = untied({one: score for one, score in scores.items() if one in task.documents})
+    return run
+
+
+def _named(task: Task) -> Run:
+    """What the gazetteer takes the whole text for, else what it names in it, longest first."""
     gazetteer = load_gazetteer()
     run: Run = {}
     for query, text in task.queries.items():
-        skill = gazetteer.link(text)
-        ends = [uri.rpartition("/")[2] for uri in (skill.ids or (skill.id,))] if skill else []
-        run[query] = untied({end: 1.0 for end in ends if end in task.documents})
+        whole = gazetteer.link(text)
+        found = [whole] if whole else gazetteer.find(text)
+        scores: dict[str, float] = {}
+        for skill in sorted(found, key=lambda one: len(one.span)):
+            ends = (uri.rpartition("/")[2] for uri in skill.ids or (skill.id,))
+            scores |= {end: float(len(skill.span)) for end in ends if end in task.documents}
+        run[query] = untied(scores)
     return run
 
 

@@ -5,9 +5,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from rolefit.evaluation.devsets import sources
+from rolefit.evaluation.devsets.run_together import description, split_all
 from rolefit.evaluation.devsets.split import drawn, normal
 from rolefit.training.data.pair import Pair, PairKind
-from rolefit.training.data.run_together import labels_text, split_all
 
 SHORTEST, LONGEST = 2, 60
 """Words of a text; a longer one says too much at once to be anybody's passage."""
@@ -76,7 +76,7 @@ def esco_skill_pairs(data: Path) -> Iterator[Pair]:
     for (identifier, label, text), found in zip(rows, parted, strict=True):
         for other in known[identifier].others or found:
             yield Pair(PairKind.SKILL_LABEL, other, label, identifier)
-        for sentence in _sentences(text[len(labels_text(text, label)) :]):
+        for sentence in _sentences(description(text, label)):
             yield Pair(PairKind.SKILL_DESCRIPTION, label, sentence, identifier)
 
 

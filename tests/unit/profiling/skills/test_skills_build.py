@@ -12,8 +12,8 @@ from gazetteer.curated import read_curated
 from gazetteer.esco import related, trusted
 from gazetteer.names import acronym_of, spellings, without_vendor, without_version
 
+from rolefit.evaluation.devsets.run_together import labels_text, split_all
 from rolefit.profiling.skills.tokens import name_of
-from rolefit.training.data.run_together import labels_text, split_all
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,11 @@ def labels_text(text: str, preferred: str) -> str:
     return text.strip()
 
 
+def description(text: str, preferred: str) -> str:
+    """The part of `text` behind the labels."""
+    return text[len(labels_text(text, preferred)) :].strip()
+
+
 def _capitalised(text: str) -> Counter[str]:
     return Counter(_SENTENCE.findall(text))
 
