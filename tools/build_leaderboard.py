@@ -13,7 +13,7 @@ from rolefit.training.scorecard import read_scorecard
 
 ROOT = Path(__file__).parent.parent
 CARDS = ROOT / "benchmarks" / "evaluation" / "scorecards"
-CHAMPION = "minilm-l6-v2"
+CHAMPION = "minilm-l6-work"
 APART = "robust-"
 """Families that have a page of their own."""
 PAGE = ROOT / "docs" / "evaluation.md"

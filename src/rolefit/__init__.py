@@ -6,7 +6,7 @@ if TYPE_CHECKING:
     from rolefit.matcher import Matcher
 
 __all__ = ["Matcher", "__version__"]
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 
 def __getattr__(name: str) -> object:

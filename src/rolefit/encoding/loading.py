@@ -12,7 +12,7 @@ from rolefit.encoding.onnx_encoder import OnnxEncoder, Runtime
 from rolefit.encoding.registered import SCHEME, registered_bundle
 from rolefit.encoding.source import fetch
 
-DEFAULT = "minilm-l6-v2"
+DEFAULT = "minilm-l6-work"
 """The bundle that ships."""
 
 RuntimeName = Literal["onnxruntime", "openvino"]

@@ -19,6 +19,11 @@ def test_the_bundle_that_ships_is_the_named_model_with_its_licence() -> None:
     assert manifest.base.name == "sentence-transformers/all-MiniLM-L6-v2"
     assert manifest.base.licence == "Apache-2.0"
     assert "Apache License" in (bundle.folder / "LICENSE").read_text(encoding="utf-8")
+    assert manifest.name == "minilm-l6-work"
+    card = (bundle.folder / "README.md").read_text(encoding="utf-8")
+    for source in ("O*NET", "ESCO", "SkillSpan"):
+        assert source in card
+    assert "unknown" not in card
     assert (manifest.pooling, manifest.max_tokens, manifest.dimension) == ("mean", 256, 384)
 
 

@@ -32,7 +32,7 @@ def test_encoding_loads_no_training_framework() -> None:
 
 def test_a_bundle_is_found_by_default_by_name_and_by_folder() -> None:
     default = find_bundle()
-    assert find_bundle("minilm-l6-v2") == default
+    assert find_bundle("minilm-l6-work") == default
     assert find_bundle(default.folder) == default
     assert find_bundle(str(default.folder)) == default
 
@@ -40,7 +40,7 @@ def test_a_bundle_is_found_by_default_by_name_and_by_folder() -> None:
 @pytest.mark.parametrize(
     "model",
     [
-        *(Path("no/such"), Path("minilm-l6-v2"), "minilm-l6-v3", "/no/such"),
+        *(Path("no/such"), Path("minilm-l6-work"), "minilm-l6-play", "/no/such"),
         *("x" * 5000, "~nobody-of-this-name/model", "a\0b"),
     ],
 )
