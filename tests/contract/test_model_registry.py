@@ -241,7 +241,7 @@ def test_a_version_is_fetched_by_number_and_by_alias(
     assert fetched.folder == tmp_path / "made" / "here"
     assert fetched.manifest.digest == champion.digest
     assert {p.name for p in fetched.folder.iterdir()} == {
-        *("manifest.json", "model.onnx", "tokenizer.json", "LICENSE")
+        *("manifest.json", "model.onnx", "tokenizer.json", "LICENSE", "README.md")
     }
 
 

@@ -78,14 +78,18 @@ def drop_denied(
     naming: Mapping[str, Sequence[int]],
     refusals: Refusals,
     resumes: Sequence[EncodedResume],
-) -> None:
+) -> npt.NDArray[np.bool_]:
     """A passage that denies a skill or what else is asked shows nothing of it.
 
     Args:
         products: (2r, n, length) cosines of the n résumés, corrected in place.
         naming: concept id -> the lines whose requirement names it.
+
+    Returns:
+        (n, r) whether a résumé denies a requirement in the requirement's own words.
     """
     asked = len(products) // 2
+    found = np.zeros((len(resumes), asked), dtype=np.bool_)
     for k, resume in enumerate(resumes):
         if not resume.denied and not resume.refused:
             continue
@@ -93,6 +97,8 @@ def drop_denied(
             products[np.ix_(naming[concept], [k], resume.denied[concept])] = 0.0
         for r, passage in refusals.of(resume):
             products[[r, asked + r], k, passage] = 0.0
+            found[k, r] = True
+    return found
 
 
 def cap_copied(

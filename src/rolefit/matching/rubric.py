@@ -13,7 +13,7 @@ from rolefit.matching.background import Baseline
 from rolefit.matching.encoded import EncodedJob, Floats, Integers
 from rolefit.matching.silent import is_silent
 
-RUBRIC = "4"
+RUBRIC = "5"
 
 WORDS = 0.5
 """Weight of B beside T; the sum agreed with people's ratings best."""
@@ -127,7 +127,9 @@ class Outcomes:
     statuses: Integers
 
 
-def outcomes(rules: Rules, by_passages: Floats, nearest: Floats, values: Floats) -> Outcomes:
+def outcomes(
+    rules: Rules, by_passages: Floats, nearest: Floats, values: Floats, *, denied: Flags
+) -> Outcomes:
     """Join what the passages say with what the checks say; (n, r) each.
 
     Args:
@@ -135,13 +137,15 @@ def outcomes(rules: Rules, by_passages: Floats, nearest: Floats, values: Floats)
         nearest: cosine of the nearest passage with the requirement's own words, a negative one
             counted as 0.
         values: of the checks, 0..1, NaN where there is none.
+        denied: whether the résumé says in the requirement's own words that it is not so; then a
+            near passage does not say partly, only one that says it outright.
     """
     checked = ~np.isnan(values)
     joined = (1.0 - rules.trust) * by_passages + rules.trust * values
     said = (by_passages >= MET) & (nearest >= CLOSE)
     at_least = np.where(said & rules.open, by_passages, 0.0)
     strengths = np.where(checked, np.maximum(joined, at_least), by_passages)
-    near = (by_passages >= PARTLY) & (nearest >= NEAR)
+    near = (by_passages >= PARTLY) & (nearest >= NEAR) & (said | ~denied)
     met = np.where(checked, (values >= HOLDS) | (said & rules.open), said)
     shown = (said & rules.tells) | (near & rules.open)
     partly = np.where(checked, (values >= SOME) | shown, near)

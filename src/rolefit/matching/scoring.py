@@ -13,6 +13,7 @@ from rolefit.matching.encoded import EncodedResume, Floats, Integers
 from rolefit.matching.legs import passages_leg, words_leg
 from rolefit.matching.resumes import without
 from rolefit.matching.rubric import (
+    Flags,
     Outcomes,
     nothing_found,
     outcomes,
@@ -36,6 +37,7 @@ class Measured:
             one counted as 0.
         months: (n, timed) months in positions about the requirements that ask for years.
         copied: for each résumé the passages that were copied from the posting.
+        denied: (n, r) whether the résumé denies it in the requirement's own words.
         products: for each résumé (r, passages) corrected cosines with the requirements' own words,
             which evidence is chosen by.
     """
@@ -44,6 +46,7 @@ class Measured:
     nearest: Floats
     months: Integers
     copied: list[tuple[int, ...]]
+    denied: Flags
     products: list[Products]
 
 
@@ -76,7 +79,9 @@ def score(asking: Asking, resumes: Sequence[EncodedResume]) -> Scored:
     x = standardised(measured.passages, words_leg(asking.question, terms), asking.base)
     by_passages = strength_by_passages(x, measured.nearest)
     checked = asking.checks.of(resumes, measured.copied, measured.months)
-    found = outcomes(asking.rules, by_passages, measured.nearest, checked.values)
+    found = outcomes(
+        asking.rules, by_passages, measured.nearest, checked.values, denied=measured.denied
+    )
     found, checked = _nothing_for_empty_ones(resumes, found, checked)
     points = points_of(found.strengths, asking.possible)
     scores = points.sum(axis=1).tolist()
@@ -87,13 +92,14 @@ def _measure(asking: Asking, resumes: Sequence[EncodedResume]) -> Measured:
     lines, timed, asked = asking.lines, asking.checks.timed, len(asking.job.asked)
     passages, nearest = np.zeros((len(resumes), asked)), np.zeros((len(resumes), asked))
     months = np.zeros((len(resumes), len(timed)), dtype=np.int64)
+    denied = np.zeros((len(resumes), asked), dtype=np.bool_)
     copied: list[tuple[int, ...]] = [()] * len(resumes)
     products = [np.zeros((asked, 0), dtype=np.float32)] * len(resumes)
     suspects = asking.words.suspects(resumes)
     for block in blocks_of(lines.vectors, [one.lexical.vectors for one in resumes]):
         places, cosines = list(block.members), block.products
         members = [resumes[place] for place in places]
-        drop_denied(cosines, lines.naming, asking.refusals, members)
+        denied[places] = drop_denied(cosines, lines.naming, asking.refusals, members)
         doubtful = [suspects.get(place, []) for place in places]
         found = cap_copied(cosines, asking.words, doubtful, members)
         # Last, or a list that counts for nothing could be the best one and displace another.
@@ -110,7 +116,7 @@ def _measure(asking: Asking, resumes: Sequence[EncodedResume]) -> Measured:
         for k, place in enumerate(places):
             # Copied, or it would hold the cosines of all the others of its block.
             products[place] = own_words[:, k, : len(members[k].lexical.vectors)].copy()
-    return Measured(passages, nearest, months, copied, products)
+    return Measured(passages, nearest, months, copied, denied, products)
 
 
 def _nothing_for_empty_ones(
