@@ -51,11 +51,12 @@ class SandboxedReader:
             raise TooLarge(
                 f"The file has more than the {self._limits.bytes_in:,} bytes that are allowed."
             )
-        child = self._take()
+        taken: list[Child] = []
         try:
-            return child.read(content, name)
+            return self._take(taken).read(content, name)
         finally:
-            self._give(child)
+            for child in taken:
+                self._give(child)
 
     def read_many(self, items: Iterable[tuple[bytes, str]]) -> Iterator[Document | ReadError]:
         """Read files in parallel, one outcome per file, in their order.
@@ -107,26 +108,43 @@ class SandboxedReader:
         except ReadError as error:
             return error
 
-    def _take(self) -> Child:
+    def _take(self, taken: list[Child]) -> Child:
+        """A child for one file.
+
+        Args:
+            taken: gets whatever is taken, at once: an interrupt may break in between any two
+                steps, and a child that stands nowhere would be neither given back nor ended.
+        """
         with self._lock:
             self._adopt()
             while not self._closed and not self._idle and len(self._busy) >= self._size:
                 self._lock.wait()
             if self._closed:
                 raise UsageError("The reader is closed.", remedy="Make a new one.")
-            child = self._idle.pop() if self._idle else _started(self._limits)
-            if not child.alive:  # it was ended from outside while it had nothing to do
-                child.end()
-                child = _started(self._limits)
-            self._busy.add(child)
-            return child
+            if self._idle:
+                taken.append(self._idle[-1])
+                self._idle.pop()
+            else:
+                _start(self._limits, taken)
+            if not taken[-1].alive:  # it was ended from outside while it had nothing to do
+                taken[-1].end()
+                _start(self._limits, taken)
+            self._busy.add(taken[-1])
+            return taken[-1]
 
     def _give(self, child: Child) -> None:
+        try:
+            self._put_back(child)
+        except KeyboardInterrupt:
+            self._put_back(child)  # done twice it is the same
+            raise
+
+    def _put_back(self, child: Child) -> None:
         with self._lock:
-            self._busy.discard(child)
             keep = child.usable and not self._closed
-            if keep:
+            if keep and child not in self._idle:
                 self._idle.append(child)
+            self._busy.discard(child)
             self._lock.notify()
         if not keep:
             child.end()
@@ -146,8 +164,8 @@ class SandboxedReader:
             self._idle, self._busy = [], set()
 
 
-def _started(limits: Limits) -> Child:
-    """A child, started in a thread of its own.
+def _start(limits: Limits, taken: list[Child]) -> None:
+    """Start a child in a thread of its own and put it into `taken`.
 
     An interrupt is raised in the main thread alone; inside of `Popen` it would lose the number of
     a process that runs already, and nobody could end or reap it.
@@ -162,7 +180,7 @@ def _started(limits: Limits) -> Child:
 
     try:
         threading.Thread(target=start, name="rolefit-start", daemon=True).start()
-        return starting.result()
+        taken.append(starting.result())
     except KeyboardInterrupt:
         starting.add_done_callback(_end)
         raise
