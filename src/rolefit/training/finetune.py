@@ -6,16 +6,13 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from rolefit.domain.errors import BundleNotFound, TrainingError
-from rolefit.encoding.source import fetch, need
+from rolefit.encoding.source import Untyped, fetch, need
 from rolefit.training.data.batches import Batches
 from rolefit.training.data.pair import Pair
+from rolefit.training.losses import loss_of
 from rolefit.training.recipe import Lora, Recipe
-
-Untyped = Any
-"""Objects of torch, transformers, sentence-transformers and peft."""
 
 Watch = Callable[[int, dict[str, float]], None]
 """Told step and figures."""
@@ -161,7 +158,7 @@ def _trainer(
         model=model,
         args=settings,
         train_dataset=need("datasets").Dataset.from_dict(columns),
-        loss=_loss(recipe, model, base),
+        loss=loss_of(recipe.loss, model, base),
     )
 
 
@@ -190,54 +187,6 @@ def _in_order(dataset: Untyped, batch_size: int, drop_last: bool, **_: Untyped) 
     sampler = importlib.import_module("sentence_transformers.base.sampler")
     order = need("torch").utils.data.SequentialSampler(dataset)
     return sampler.DefaultBatchSampler(order, batch_size=batch_size, drop_last=drop_last)
-
-
-def _loss(recipe: Recipe, model: Untyped, base: Path) -> Untyped:
-    st = need("sentence_transformers")
-    losses = importlib.import_module("sentence_transformers.sentence_transformer.losses")
-    chosen = recipe.loss
-    if chosen.kind == "gist":
-        guide = st.SentenceTransformer(str(base), device=str(model.device))
-        loss = losses.GISTEmbedLoss(model, guide, temperature=1 / chosen.scale)
-    else:
-        loss = losses.MultipleNegativesRankingLoss(
-            model,
-            scale=chosen.scale,
-            directions=("query_to_doc", "doc_to_query"),
-            partition_mode="per_direction",
-        )
-    if chosen.distil:
-        loss = _with_teacher(
-            loss, st.SentenceTransformer(str(base), device=str(model.device)), chosen.distil
-        )
-    if chosen.dimensions:
-        whole = int(model.get_embedding_dimension())
-        loss = losses.MatryoshkaLoss(model, loss, [whole, *chosen.dimensions])
-    return loss
-
-
-def _with_teacher(loss: Untyped, teacher: Untyped, weight: float) -> Untyped:
-    """The loss plus the squared distance between the model's vectors and its base's own."""
-    torch = need("torch")
-
-    class WithTeacher(torch.nn.Module):  # type: ignore[misc, name-defined]
-        def __init__(self) -> None:
-            super().__init__()
-            self.loss, self.model = loss, loss.model
-
-        def forward(self, features: Untyped, labels: Untyped) -> Untyped:
-            total = self.loss(features, labels)
-            for one in features:
-                own = self.model(dict(one))["sentence_embedding"]
-                with torch.no_grad():
-                    wanted = teacher(dict(one))["sentence_embedding"]
-                distance = torch.nn.functional.normalize(own) - torch.nn.functional.normalize(
-                    wanted
-                )
-                total = total + weight * distance.square().sum(dim=1).mean()
-            return total
-
-    return WithTeacher()
 
 
 def _watcher(recipe: Recipe, model: Untyped, validation: Sequence[Pair], watch: Watch) -> Untyped:
