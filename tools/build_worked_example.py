@@ -11,7 +11,6 @@ from rolefit.matching import Weights
 from rolefit.matching.asking import Asking
 from rolefit.matching.encoded import Floats
 from rolefit.matching.legs import words_leg
-from rolefit.matching.rubric import standardised
 from rolefit.matching.scoring import Scored, score
 
 DOCS = Path(__file__).parent.parent / "docs/score.md"
@@ -57,7 +56,7 @@ def main() -> None:
 
 def _lines(asking: Asking, match: Match, scored: Scored, words: Floats) -> list[str]:
     passages, base = scored.measured.passages[0], asking.base
-    x = standardised(passages, words, base)
+    x = asking.rubric.standardised(passages, words, base)
     by_passages = scored.by_passages[0]
     rows = [
         '```text title="the posting"',

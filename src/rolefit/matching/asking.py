@@ -12,7 +12,7 @@ from rolefit.matching.encoded import EncodedJob, EncodedResume, Integers
 from rolefit.matching.legs import Question
 from rolefit.matching.lines import Lines
 from rolefit.matching.pasted import PostingWords
-from rolefit.matching.rubric import Rules
+from rolefit.matching.rubric import RUBRIC, Rubric, Rules
 from rolefit.matching.terms import TermStatistics
 from rolefit.matching.weights import Weights, shares
 
@@ -38,10 +38,16 @@ class Asking:
     refusals: Refusals
     words: PostingWords
     statistics: str
+    rubric: Rubric
 
     @classmethod
     def of(
-        cls, job: EncodedJob, weights: Weights, background: Background, statistics: TermStatistics
+        cls,
+        job: EncodedJob,
+        weights: Weights,
+        background: Background,
+        statistics: TermStatistics,
+        rubric: Rubric = RUBRIC,
     ) -> "Asking":
         """Work out a job."""
         relative = weights.of_all(
@@ -55,12 +61,13 @@ class Asking:
             possible=possible,
             question=question,
             base=baseline(question, background, possible / 10_000),
-            rules=Rules.of(job),
+            rules=Rules.of(job, rubric),
             checks=checks,
             lines=Lines.of(job, checks),
             refusals=Refusals(job.asked),
             words=PostingWords(job),
             statistics=statistics.version,
+            rubric=rubric,
         )
 
     def denying(self, resume: EncodedResume) -> dict[int, tuple[int, ...]]:

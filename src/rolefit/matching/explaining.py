@@ -15,7 +15,7 @@ from rolefit.matching.blocks import UNIT
 from rolefit.matching.encoded import EncodedResume
 from rolefit.matching.evidence import Showcase
 from rolefit.matching.pasted import copied_finding
-from rolefit.matching.rubric import RUBRIC, SOME, STATUSES, confidence_of, is_open
+from rolefit.matching.rubric import STATUSES, confidence_of, is_open
 from rolefit.matching.scoring import Scored
 from rolefit.matching.signature import signature_of
 
@@ -108,7 +108,7 @@ def _requirement(
     found = _found(requirement, status)
     against = () if found is Status.MET else denying
     evidence = showcase.evidence(r, requirement, verdict, against)
-    by_passages = verdict is None or (is_open(requirement) and verdict.value < SOME)
+    by_passages = verdict is None or (is_open(requirement) and verdict.value < asking.rubric.some)
     return RequirementMatch(
         requirement=requirement,
         status=status,
@@ -169,7 +169,7 @@ def _inputs(asking: Asking, resume: EncodedResume, versions: Versions) -> Inputs
         gazetteer=versions.gazetteer,
         reader=f"{job.document.reader}/{profile.document.reader}",
         profiler=f"{job.profiler}/{profile.profiler}",
-        rubric=f"{RUBRIC}/{asking.statistics}/{versions.background}",
+        rubric=f"{asking.rubric.version}/{asking.statistics}/{versions.background}",
     )
 
 

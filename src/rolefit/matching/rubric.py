@@ -1,8 +1,10 @@
 """The score's formula, and nothing else; docs/score.md explains it with a worked example."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import sqrt
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
@@ -13,40 +15,16 @@ from rolefit.matching.background import Baseline
 from rolefit.matching.encoded import EncodedJob, Floats, Integers
 from rolefit.matching.silent import is_silent
 
-RUBRIC = "5"
-
-WORDS = 0.5
-"""Weight of B beside T; the sum agreed with people's ratings best."""
-
-MIDDLE = 1.5
-"""Standardised evidence that counts half; the background's mean is 0."""
-
-STEEPNESS = 0.35
-"""How fast strength grows around the middle."""
-
-MET, PARTLY = 0.62, 0.36
-"""Strengths from which passages alone say met, or partly."""
-
-CLOSE, NEAR = 0.5, 0.33
-"""Cosines with the requirement's own words that the nearest passage must reach as well: strength
-is relative to the background, and a programmer stands out from cooks for any programming language
-without having used it. For the same reason strength by passages is at most the nearest cosine over
-`CLOSE`."""
-
-HOLDS, SOME = 0.79, 0.3
-"""Values from which a check says met, or partly."""
-
-# How much a check outweighs the passages. A degree or a language either is there or is not; for a
-# skill or years the passages tell how it was used.
-_TRUST = {
-    RequirementKind.SKILL: 0.6,
-    RequirementKind.EXPERIENCE: 0.5,
-    RequirementKind.DEGREE: 0.7,
-    RequirementKind.LANGUAGE: 0.8,
-    RequirementKind.LICENCE: 0.7,
-    RequirementKind.DUTY: 0.3,
-}
-
+_TRUST = MappingProxyType(
+    {
+        RequirementKind.SKILL: 0.6,
+        RequirementKind.EXPERIENCE: 0.5,
+        RequirementKind.DEGREE: 0.7,
+        RequirementKind.LANGUAGE: 0.8,
+        RequirementKind.LICENCE: 0.7,
+        RequirementKind.DUTY: 0.3,
+    }
+)
 
 STATUSES = (Status.MET, Status.PARTLY, Status.NOT_FOUND, Status.UNKNOWN)
 _MET, _PARTLY, _NOT_FOUND, _UNKNOWN = range(4)
@@ -55,21 +33,89 @@ _TURNED = np.array([_NOT_FOUND, _PARTLY, _MET, _UNKNOWN])  # for a requirement t
 Flags = npt.NDArray[np.bool_]
 
 
-def standardised(passages: Floats, words: Floats, base: Baseline) -> Floats:
-    """x = (T - mean) / spread + ½ (B - mean) / spread, per requirement; any shape (..., r)."""
-    by_passages = (passages - base.passages) / base.spread_passages
-    by_words = (words - base.words) / base.spread_words
-    return by_passages + WORDS * by_words
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """The formula's constants, all of them; `benchmarks/ranker.py` shows what each is worth.
 
-
-def strength_of(x: Floats) -> Floats:
-    """Evidence to 0..1 by the algebraic sigmoid ½ (1 + u / √(1 + u²)).
-
-    Not the logistic: this one needs only operations that IEEE 754 rounds correctly, so it gives
-    the same bytes on every chip, scalar or vector.
+    Args:
+        version: bump it when a score may change.
+        words: weight of B beside T; the sum agreed with people's ratings best.
+        middle: standardised evidence that counts half; the background's mean is 0, what people
+            call a good match lies mostly above.
+        steepness: how fast strength grows around the middle.
+        met, partly: strengths from which passages alone say met, or partly.
+        close, near: cosines with the requirement's own words that the nearest passage must reach
+            as well: strength is relative to the background, and a programmer stands out from cooks
+            for any programming language without having used it. For the same reason strength by
+            passages is at most the nearest cosine over `close`.
+        holds, some: values from which a check says met, or partly.
+        trust: how much a check outweighs the passages. A degree or a language either is there or is
+            not; for a skill or years the passages tell how it was used.
     """
-    u = STEEPNESS * (x - MIDDLE)
-    return np.asarray(0.5 * (1.0 + u / np.sqrt(1.0 + u * u)))
+
+    version: str = "6"
+    words: float = 0.5
+    middle: float = 3.0
+    steepness: float = 0.5
+    met: float = 0.5
+    partly: float = 0.2
+    close: float = 0.5
+    near: float = 0.33
+    holds: float = 0.79
+    some: float = 0.3
+    trust: Mapping[RequirementKind, float] = field(default_factory=lambda: _TRUST)
+
+    def standardised(self, passages: Floats, words: Floats, base: Baseline) -> Floats:
+        """x = (T - mean) / spread + ½ (B - mean) / spread, per requirement; any shape (..., r)."""
+        by_passages = (passages - base.passages) / base.spread_passages
+        by_words = (words - base.words) / base.spread_words
+        return by_passages + self.words * by_words
+
+    def strength_of(self, x: Floats) -> Floats:
+        """Evidence to 0..1 by the algebraic sigmoid ½ (1 + u / √(1 + u²)).
+
+        Not the logistic: this one needs only operations that IEEE 754 rounds correctly, so it
+        gives the same bytes on every chip, scalar or vector.
+        """
+        u = self.steepness * (x - self.middle)
+        return np.asarray(0.5 * (1.0 + u / np.sqrt(1.0 + u * u)))
+
+    def strength_by_passages(self, x: Floats, nearest: Floats) -> Floats:
+        """Strength 0..1 from standardised evidence and the nearest cosine, (n, r) each."""
+        return np.minimum(self.strength_of(x), nearest / self.close)
+
+    def outcomes(
+        self, rules: "Rules", by_passages: Floats, nearest: Floats, values: Floats, *, denied: Flags
+    ) -> "Outcomes":
+        """Join what the passages say with what the checks say; (n, r) each.
+
+        Args:
+            by_passages: `strength_by_passages`, 0..1.
+            nearest: cosine of the nearest passage with the requirement's own words, a negative one
+                counted as 0.
+            values: of the checks, 0..1, NaN where there is none.
+            denied: whether the résumé says in the requirement's own words that it is not so; then
+                a near passage does not say partly, only one that says it outright.
+        """
+        checked = ~np.isnan(values)
+        joined = (1.0 - rules.trust) * by_passages + rules.trust * values
+        said = (by_passages >= self.met) & (nearest >= self.close)
+        at_least = np.where(said & rules.open, by_passages, 0.0)
+        strengths = np.where(checked, np.maximum(joined, at_least), by_passages)
+        near = (by_passages >= self.partly) & (nearest >= self.near) & (said | ~denied)
+        met = np.where(checked, (values >= self.holds) | (said & rules.open), said)
+        shown = (said & rules.tells) | (near & rules.open)
+        partly = np.where(checked, (values >= self.some) | shown, near)
+        missing = np.where(rules.silent, _UNKNOWN, _NOT_FOUND)
+        statuses = np.where(met, _MET, np.where(partly, _PARTLY, missing))
+        return Outcomes(
+            np.where(rules.excluded, 1.0 - strengths, strengths),
+            np.where(rules.excluded, _TURNED[statuses], statuses),
+        )
+
+
+RUBRIC = Rubric()
+"""The one that scores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +137,12 @@ class Rules:
     open: Flags
 
     @classmethod
-    def of(cls, job: EncodedJob) -> "Rules":
+    def of(cls, job: EncodedJob, rubric: Rubric) -> "Rules":
         """Work out a job."""
         asked = [item.requirement for item in job.asked]
         exact = (RequirementKind.DEGREE, RequirementKind.LANGUAGE)
         return cls(
-            np.array([_TRUST[one.kind] for one in asked]),
+            np.array([rubric.trust[one.kind] for one in asked]),
             np.array([one.kind not in exact for one in asked]),
             np.array([is_silent(one) for one in asked]),
             np.array([one.importance is Importance.NOT for one in asked]),
@@ -107,11 +153,6 @@ class Rules:
 def is_open(requirement: Requirement) -> bool:
     """Whether something that no check knows may do as well: another name, or being on the way."""
     return requirement.open_ended or requirement.hedged
-
-
-def strength_by_passages(x: Floats, nearest: Floats) -> Floats:
-    """Strength 0..1 from standardised evidence and the nearest passage's cosine, (n, r) each."""
-    return np.minimum(strength_of(x), nearest / CLOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,36 +166,6 @@ class Outcomes:
 
     strengths: Floats
     statuses: Integers
-
-
-def outcomes(
-    rules: Rules, by_passages: Floats, nearest: Floats, values: Floats, *, denied: Flags
-) -> Outcomes:
-    """Join what the passages say with what the checks say; (n, r) each.
-
-    Args:
-        by_passages: `strength_by_passages`, 0..1.
-        nearest: cosine of the nearest passage with the requirement's own words, a negative one
-            counted as 0.
-        values: of the checks, 0..1, NaN where there is none.
-        denied: whether the résumé says in the requirement's own words that it is not so; then a
-            near passage does not say partly, only one that says it outright.
-    """
-    checked = ~np.isnan(values)
-    joined = (1.0 - rules.trust) * by_passages + rules.trust * values
-    said = (by_passages >= MET) & (nearest >= CLOSE)
-    at_least = np.where(said & rules.open, by_passages, 0.0)
-    strengths = np.where(checked, np.maximum(joined, at_least), by_passages)
-    near = (by_passages >= PARTLY) & (nearest >= NEAR) & (said | ~denied)
-    met = np.where(checked, (values >= HOLDS) | (said & rules.open), said)
-    shown = (said & rules.tells) | (near & rules.open)
-    partly = np.where(checked, (values >= SOME) | shown, near)
-    missing = np.where(rules.silent, _UNKNOWN, _NOT_FOUND)
-    statuses = np.where(met, _MET, np.where(partly, _PARTLY, missing))
-    return Outcomes(
-        np.where(rules.excluded, 1.0 - strengths, strengths),
-        np.where(rules.excluded, _TURNED[statuses], statuses),
-    )
 
 
 def nothing_found(shape: tuple[int, int]) -> Outcomes:

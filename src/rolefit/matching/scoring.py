@@ -16,10 +16,7 @@ from rolefit.matching.rubric import (
     Flags,
     Outcomes,
     nothing_found,
-    outcomes,
     points_of,
-    standardised,
-    strength_by_passages,
 )
 from rolefit.matching.terms import Analyzer
 from rolefit.matching.years import RELATED, months_about
@@ -69,20 +66,50 @@ class Scored:
     scores: list[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """All that a rubric decides by, for n résumés.
+
+    Args:
+        words: (n, r) B.
+        empty: (n) whether a profile has no passage.
+    """
+
+    measured: Measured
+    words: Floats
+    checked: Checked
+    empty: Flags
+
+
 def score(asking: Asking, resumes: Sequence[EncodedResume]) -> Scored:
     """Score n résumés; what one scores depends on no other."""
+    return conclude(asking, see(asking, resumes))
+
+
+def see(asking: Asking, resumes: Sequence[EncodedResume]) -> Seen:
+    """Measure and check n résumés."""
     measured = _measure(asking, resumes)
     terms = [
         (without(resume, copied, _analyze) if copied else resume.lexical).terms
         for resume, copied in zip(resumes, measured.copied, strict=True)
     ]
-    x = standardised(measured.passages, words_leg(asking.question, terms), asking.base)
-    by_passages = strength_by_passages(x, measured.nearest)
-    checked = asking.checks.of(resumes, measured.copied, measured.months)
-    found = outcomes(
+    return Seen(
+        measured,
+        words_leg(asking.question, terms),
+        asking.checks.of(resumes, measured.copied, measured.months),
+        np.array([not resume.resume.passages for resume in resumes], dtype=np.bool_),
+    )
+
+
+def conclude(asking: Asking, seen: Seen) -> Scored:
+    """From what was seen to points, by the rubric."""
+    measured, checked, rubric = seen.measured, seen.checked, asking.rubric
+    x = rubric.standardised(measured.passages, seen.words, asking.base)
+    by_passages = rubric.strength_by_passages(x, measured.nearest)
+    found = rubric.outcomes(
         asking.rules, by_passages, measured.nearest, checked.values, denied=measured.denied
     )
-    found, checked = _nothing_for_empty_ones(resumes, found, checked)
+    found, checked = _nothing_for_empty_ones(seen.empty[:, None], found, checked)
     points = points_of(found.strengths, asking.possible)
     scores = points.sum(axis=1).tolist()
     return Scored(measured, checked, by_passages, found, points, scores)
@@ -120,10 +147,9 @@ def _measure(asking: Asking, resumes: Sequence[EncodedResume]) -> Measured:
 
 
 def _nothing_for_empty_ones(
-    resumes: Sequence[EncodedResume], found: Outcomes, checked: Checked
+    empty: Flags, found: Outcomes, checked: Checked
 ) -> tuple[Outcomes, Checked]:
     """An empty profile was not checked, and what was not found gives nothing."""
-    empty = np.array([not resume.resume.passages for resume in resumes], dtype=np.bool_)[:, None]
     if not empty.any():
         return found, checked
     nothing = nothing_found(found.strengths.shape)

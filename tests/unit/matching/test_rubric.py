@@ -5,19 +5,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolefit.matching.rubric import confidence_of, points_of, strength_of
+from rolefit.matching.rubric import RUBRIC, confidence_of, points_of
 
 
 @given(st.floats(-50, 50), st.floats(0, 20))
 def test_more_evidence_is_never_less_strength(x: float, more: float) -> None:
-    low, high = strength_of(np.array([x, x + more]))
+    low, high = RUBRIC.strength_of(np.array([x, x + more]))
     assert 0 <= low <= high <= 1
 
 
 @given(st.lists(st.floats(-30, 30), min_size=1, max_size=40))
 def test_strength_is_the_same_bytes_alone_and_in_company(xs: list[float]) -> None:
-    together = strength_of(np.array(xs))
-    assert [float(strength_of(np.array([x]))[0]) for x in xs] == together.tolist()
+    together = RUBRIC.strength_of(np.array(xs))
+    assert [float(RUBRIC.strength_of(np.array([x]))[0]) for x in xs] == together.tolist()
 
 
 @given(st.floats(0, 1), st.integers(0, 10_000))
