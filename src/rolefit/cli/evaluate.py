@@ -41,8 +41,8 @@ def evaluate(
     devset: Annotated[
         str | None,
         typer.Option(
-            help="A set built from downloaded data: graded, category, titles, skills, "
-            "skill-sentences, posting-halves."
+            help="A set built from downloaded data: graded, category, category-jobs, titles, "
+            "skills, skill-sentences, posting-halves."
         ),
     ] = None,
     data: Annotated[
@@ -225,8 +225,6 @@ def _show(outcome: "Outcome", found: "Calibration | None", *, per_job: bool) -> 
 
     comparison = outcome.comparison
     show(tables.comparison_table(comparison))
-    if len(comparison.systems) > 1:
-        show(tables.difference_table(comparison))
     if per_job:
         show(tables.query_table(comparison))
     show(tables.remarks(comparison))

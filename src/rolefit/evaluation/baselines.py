@@ -1,6 +1,6 @@
-"""The baselines: what plain search engines and a plain embedding would answer.
+"""The baselines: what plain search engines, a plain embedding and plain passages would answer.
 
-All see whole documents as the reader gave them, a posting as one query.
+All but the passages see whole documents as the reader gave them, a query as one text.
 """
 
 from collections import Counter
@@ -20,6 +20,9 @@ from rolefit.matching.terms import Analyzer
 
 K1 = 1.2
 B = 0.3
+
+BEST = 5
+"""Passages that count for a requirement."""
 
 _BLOCK = 64  # queries whose cosines are in memory at once
 
@@ -139,6 +142,46 @@ def cosine_run(
         for key, row in zip(keys[start : start + _BLOCK], block, strict=True):
             run[key] = ranked(names, row, depth)
     return run
+
+
+def passage_scores(
+    asked: Mapping[str, Sequence[str]],
+    offered: Mapping[str, Sequence[str]],
+    encode: Encode,
+    counting: Counting = silent,
+) -> Run:
+    """Plain passage matching: how well a document's passages answer a query, part by part.
+
+    A part of the query is worth the mean of its best five cosines, always divided by five,
+    negative and missing ones counted as zero; a query is worth the mean over its parts. It is
+    MaxSim (Khattab and Zaharia, "ColBERT", SIGIR 2020) with the best five for the best one, and
+    sentences for tokens. Each text is encoded once.
+
+    Args:
+        asked: by query its parts: a posting's requirements. One without any is worth 0.
+        offered: by document its passages.
+        encode: texts to float32 (n, d), rows of length 1.
+        counting: shows progress.
+
+    Returns:
+        0..1 by query and document; equal ones are not parted.
+    """
+    texts = sorted({text for own in (*asked.values(), *offered.values()) for text in own})
+    with counting("Encoding passages", len(texts)) as tick:
+        grid = to_grid(encode(texts, progress=tick))
+    place = {text: row for row, text in enumerate(texts)}
+    rows = {name: grid[[place[text] for text in own]] for name, own in offered.items()}
+    scores: Run = {}
+    for query, own in asked.items():
+        parts = grid[[place[text] for text in own]]
+        scores[query] = {name: _best_five(similarities(parts, row)) for name, row in rows.items()}
+    return scores
+
+
+def _best_five(cosines: FloatMatrix) -> float:
+    """The mean of the best five of each row, missing ones zero; cosines (parts, passages)."""
+    best = np.sort(np.maximum(cosines, 0.0), axis=1)[:, -BEST:]
+    return float(best.sum(dtype=np.float64)) / (BEST * max(len(best), 1))
 
 
 def ranked(names: Sequence[str], scores: npt.ArrayLike, depth: int) -> dict[str, float]:

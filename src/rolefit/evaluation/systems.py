@@ -7,7 +7,14 @@ from typing import TypeVar
 from rolefit.domain.errors import RolefitError
 from rolefit.domain.job import Job
 from rolefit.domain.resume import Resume
-from rolefit.evaluation.baselines import Counting, bm25_run, cosine_run, silent, tfidf_run
+from rolefit.evaluation.baselines import (
+    Counting,
+    bm25_run,
+    cosine_run,
+    passage_scores,
+    silent,
+    tfidf_run,
+)
 from rolefit.evaluation.runs import Run, untied
 from rolefit.matcher import Matcher, Source
 from rolefit.matching import Weights
@@ -18,6 +25,7 @@ ROLEFIT = "rolefit"
 BM25 = "bm25"
 TFIDF = "tf-idf"
 COSINE = "cosine"
+PASSAGES = "passages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +63,78 @@ def all_runs(
     pool: Pool,
     *,
     weights: Weights | None = None,
+    by_resume: bool = False,
     counting: Counting = silent,
 ) -> dict[str, Run]:
     """Every job against every résumé by each system, ours first.
+
+    Args:
+        by_resume: rank the jobs for each résumé instead of the résumés for each job. What
+            belongs to a pair stays the same; BM25 and TF-IDF take the whole résumé for their
+            query, and their statistics from the jobs.
 
     Raises:
         MissingExtra: bm25s or scipy is not installed.
     """
     jobs = {name: job.document.text for name, job in pool.jobs.items()}
-    texts = {name: resume.document.text for name, resume in pool.resumes.items()}
+    people = {name: resume.document.text for name, resume in pool.resumes.items()}
+    asked, offered = (people, jobs) if by_resume else (jobs, people)
     # The quick ones first: a missing library is told before the long work.
-    words = bm25_run(jobs, texts)
-    vectors = tfidf_run(jobs, texts)
-    whole = cosine_run(jobs, texts, matcher.encode, counting=counting)
-    ours = rolefit_run(matcher, pool, weights, counting)
-    return {ROLEFIT: ours, BM25: words, TFIDF: vectors, COSINE: whole}
+    words = bm25_run(asked, offered)
+    vectors = tfidf_run(asked, offered)
+    whole = cosine_run(asked, offered, matcher.encode, counting=counting)
+    parts = passage_scores(
+        {name: requirements_of(job) for name, job in pool.jobs.items()},
+        {name: passages_of(resume) for name, resume in pool.resumes.items()},
+        matcher.encode,
+        counting,
+    )
+    ours = rolefit_run(matcher, pool, weights, by_resume=by_resume, counting=counting)
+    return {
+        ROLEFIT: ours,
+        BM25: words,
+        TFIDF: vectors,
+        COSINE: whole,
+        PASSAGES: without_ties(parts, by_resume=by_resume),
+    }
 
 
 def rolefit_run(
-    matcher: Matcher, pool: Pool, weights: Weights | None = None, counting: Counting = silent
+    matcher: Matcher,
+    pool: Pool,
+    weights: Weights | None = None,
+    *,
+    by_resume: bool = False,
+    counting: Counting = silent,
 ) -> Run:
     """The scores of the public matcher; copies stand by their score, not behind the others."""
     names, resumes = list(pool.resumes), list(pool.resumes.values())
-    run: Run = {}
+    scores: Run = {}
     with counting("Matching", len(pool.jobs) * len(resumes)) as tick:
         for name, job in pool.jobs.items():
             matches = matcher.rank(job, resumes, weights=weights, progress=tick)
-            run[name] = untied({names[match.index]: match.score for match in matches})
-    return run
+            scores[name] = {names[match.index]: match.score for match in matches}
+    return without_ties(scores, by_resume=by_resume)
+
+
+def requirements_of(job: Job) -> list[str]:
+    """What plain passage matching asks for: the requirements' own words."""
+    return [requirement.text for requirement in job.requirements]
+
+
+def passages_of(resume: Resume) -> list[str]:
+    """What plain passage matching looks at."""
+    return [passage.text for passage in resume.passages]
+
+
+def without_ties(scores: Run, *, by_resume: bool = False) -> Run:
+    """Scores by job and résumé as a run without ties, turned around where résumés ask."""
+    rows: Run = {}
+    for job, row in scores.items():
+        for resume, score in row.items():
+            asking, answer = (resume, job) if by_resume else (job, resume)
+            rows.setdefault(asking, {})[answer] = score
+    return {asking: untied(row) for asking, row in rows.items()}
 
 
 def _each(

@@ -26,42 +26,39 @@ _ALL = 0.9995
 
 
 def comparison_table(comparison: Comparison) -> Table:
-    """Measures by systems, each mean with its interval."""
-    count = len(comparison.queries)
-    ours = comparison.systems[0]
-    table = _of_measures(
-        comparison, f"{comparison.name or 'Evaluation'}: {count} {comparison.unit}", "Mean"
-    )
-    for system in comparison.systems:
-        table.add_column(escape(system), justify="right", style="bold" if system == ours else "")
-    for measure in comparison.measures:
-        means = (comparison.means[system].get(measure) for system in comparison.systems)
-        table.add_row(measure, *(_cell(one) for one in means))
-    return table
+    """Measure by measure the mean of every system, and the first one minus it, with intervals.
 
-
-def difference_table(comparison: Comparison) -> Table:
-    """The first system minus each of the others, paired by query."""
+    Systems stand below one another: side by side five of them are wider than a terminal.
+    """
     ours, *others = comparison.systems
-    table = _of_measures(comparison, "Differences", "Paired difference")
-    for other in others:
-        table.add_column(escape(f"{ours} − {other}"), justify="right")
-    for measure in comparison.measures:
-        minus = (comparison.differences[other].get(measure) for other in others)
-        table.add_row(measure, *(_cell(one, sign="+") for one in minus))
-    return table
-
-
-def _of_measures(comparison: Comparison, title: str, what: str) -> Table:
     table = Table(
-        title=title,
+        title=f"{comparison.name or 'Evaluation'}: {len(comparison.queries)} {comparison.unit}",
         title_justify="left",
-        caption=f"{what} [95 % interval], {RESAMPLES:,} bootstrap samples of the "
-        f"{comparison.unit}.",
+        caption=f"Means and paired differences [95 % interval], {RESAMPLES:,} bootstrap samples "
+        f"of the {comparison.unit}.",
         caption_justify="left",
     )
     table.add_column("Measure")
+    table.add_column("System", overflow="fold")
+    for heading in ("Mean", escape(f"{ours} − it")) if others else ("Mean",):
+        table.add_column(heading, justify="right")
+    for measure in comparison.measures:
+        for system in comparison.systems:
+            table.add_row(
+                measure if system == ours else "",
+                escape(system),
+                _cell(comparison.means[system].get(measure)),
+                *_minus(comparison, system, measure),
+                style="bold" if system == ours else "",
+                end_section=system == comparison.systems[-1],
+            )
     return table
+
+
+def _minus(comparison: Comparison, system: str, measure: str) -> list[str]:
+    if system == comparison.systems[0]:
+        return []
+    return [_cell(comparison.differences[system].get(measure), sign="+")]
 
 
 def query_table(comparison: Comparison) -> Table:

@@ -16,8 +16,12 @@ from rolefit.settings import Settings
 from rolefit.training import fairness
 from rolefit.training.scorecard import Costs, Family, Scorecard
 
-SETS = ("titles", "skills", "category", "graded")
-"""Sets that can tell models apart; they are built from downloaded data."""
+SETS = ("titles", "skills", "category", "category-jobs", "graded")
+"""Sets that can tell models apart; they are built from downloaded data.
+
+`category-jobs` asks about the pairs of `category` and follows it: the matcher has their vectors
+then, so nothing is encoded a second time.
+"""
 
 MEASURES = frozenset({"MAP", "MRR", "nDCG@10", "Spearman"})
 """Of a set's measures those that a scorecard holds: others follow from the same order."""
@@ -55,7 +59,7 @@ def examine(
     read = read_bundle(bundle)
     tasks = [task for name in sets for task in build(name, data, Part.DEV)]
     with Matcher(bundle, settings=settings) as matcher:
-        outcomes = [carry_out(matcher, task, counting, linking=False) for task in tasks]
+        outcomes = [carry_out(matcher, task, counting, alone=True) for task in tasks]
         families = [
             family
             for task, outcome in zip(tasks, outcomes, strict=True)
@@ -103,7 +107,7 @@ def texts_per_second(matcher: Matcher, tasks: Sequence[Task]) -> float:
 
 
 def _families(task: Task, outcome: Outcome) -> list[Family]:
-    """Our own system's values; it is the first of a comparison."""
+    """The values of what models are judged by; nothing stands beside it."""
     comparison = outcome.comparison
     values = comparison.values[comparison.systems[0]]
     return [

@@ -1,4 +1,4 @@
-"""BM25, TF-IDF and the whole-document cosine."""
+"""BM25, TF-IDF, the whole-document cosine and plain passages."""
 
 from math import log, sqrt
 
@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from rolefit.domain.ports import FloatMatrix
-from rolefit.evaluation.baselines import bm25_run, cosine_run, tfidf_run
+from rolefit.evaluation.baselines import bm25_run, cosine_run, passage_scores, tfidf_run
 
 DOCUMENTS = {"welder": "welds pipes welds", "baker": "bakes bread", "none": "..."}
 
@@ -83,3 +83,42 @@ def test_the_order_of_documents_changes_no_answer() -> None:
     forth = cosine_run({"q": "x"}, documents, _encode, depth=4)
     back = cosine_run({"q": "x"}, backwards, _encode, depth=4)
     assert list(forth["q"].items()) == list(back["q"].items())
+
+
+def _on_axes(texts: list[str], **_: object) -> FloatMatrix:
+    """A text as its first letters' axes: "a-" points away from "a", "ab" stands between."""
+    rows = np.zeros((len(texts), 3))
+    for row, text in zip(rows, texts, strict=True):
+        for letter in text.strip("-0123456789"):
+            row["abc".index(letter)] = -1.0 if text.endswith("-") else 1.0
+    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+
+
+def test_plain_passages_are_the_formula() -> None:
+    asked = {"job": ["a", "b"]}
+    offered = {"six": [f"a{i}" for i in range(6)], "one": ["ab"], "away": ["a-"], "none": []}
+    scores = passage_scores(asked, offered, _on_axes)["job"]
+    assert scores["six"] == pytest.approx((5 / 5 + 0) / 2)
+    assert scores["one"] == pytest.approx(2 * sqrt(0.5) / 5 / 2, abs=1e-3)
+    assert scores["away"] == scores["none"] == 0.0
+
+
+def test_a_passage_that_is_added_takes_nothing_from_the_others() -> None:
+    offered = {"before": ["a", "ab"], "after": ["a", "ab", "a-", "c"]}
+    scores = passage_scores({"job": ["a", "b"]}, offered, _on_axes)["job"]
+    assert scores["after"] == scores["before"]
+
+
+def test_every_text_of_plain_passages_is_encoded_once() -> None:
+    seen: list[str] = []
+
+    def encode(texts: list[str], **_: object) -> FloatMatrix:
+        seen.extend(texts)
+        return _on_axes(texts)
+
+    passage_scores({"p": ["a", "b"], "q": ["a"]}, {"x": ["a", "c"], "y": ["c"]}, encode)
+    assert sorted(seen) == ["a", "b", "c"]
+
+
+def test_a_query_that_asks_for_nothing_is_worth_nothing() -> None:
+    assert passage_scores({"job": []}, {"x": ["a"]}, _on_axes) == {"job": {"x": 0.0}}

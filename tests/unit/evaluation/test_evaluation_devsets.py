@@ -1,5 +1,6 @@
 """The sets to measure on: two parts that share nothing."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from rolefit.evaluation.devsets.labels import PER_CONCEPT
 from rolefit.evaluation.devsets.occupations import CODES, POSTINGS, RELATED, grade
 from rolefit.evaluation.devsets.split import Part, is_held_out, normal, part_of, parts
 from rolefit.evaluation.devsets.task import carry_out
+from rolefit.evaluation.runs import untied
 from rolefit.matcher import Matcher
 from rolefit.settings import Settings
 
+CATEGORIES = ("category", "category-jobs")
 RELATIONS = [name for name in DEVSETS if name != "graded"]
 COOKS = CODES["CHEF"].split()
 NURSES = CODES["HEALTHCARE"].split()
@@ -65,7 +68,7 @@ def test_no_query_stands_in_both_parts(data: Path, name: str) -> None:
         assert not texts & {normal(text) for text in other.queries.values()}
 
 
-@pytest.mark.parametrize("name", ["category", "posting-halves"])
+@pytest.mark.parametrize("name", ["category", "category-jobs", "posting-halves"])
 def test_no_document_stands_in_both_parts(data: Path, name: str) -> None:
     (dev,), (test,) = build(name, data, "dev"), build(name, data, "test")
     assert not set(dev.documents) & set(test.documents)
@@ -84,7 +87,7 @@ def test_every_query_has_a_right_answer_among_the_documents(data: Path, name: st
         assert set(task.judgements) == set(task.queries)
         for grades in task.judgements.values():
             assert set(grades) <= set(task.documents)
-            assert name == "category" or set(grades.values()) == {1}
+            assert name in CATEGORIES or set(grades.values()) == {1}
 
 
 def test_category_grades_and_caps(data: Path) -> None:
@@ -96,6 +99,55 @@ def test_category_grades_and_caps(data: Path) -> None:
     assert {task.judgements[job][name] for name in cooks} == {2}
     assert {task.judgements[job][name] for name in task.documents if name[0] == "h"} == {0}
     assert set(task.queries) - set(COOKS + NURSES) <= {f"g{i}" for i in range(1, 40, 2)}
+
+
+def test_a_resume_asks_about_the_very_pairs_that_a_job_asks_about(data: Path) -> None:
+    for part in Part:
+        (jobs,), (people,) = build("category", data, part), build("category-jobs", data, part)
+        assert (people.queries, people.documents) == (jobs.documents, jobs.queries)
+        turned = {
+            (job, name): grade
+            for name, row in people.judgements.items()
+            for job, grade in row.items()
+        }
+        assert turned == {
+            (job, name): grade
+            for job, row in jobs.judgements.items()
+            for name, grade in row.items()
+        }
+        assert set(people.groups) == set(people.queries)
+
+
+def test_a_pair_has_one_score_whoever_asks(matcher: Matcher, data: Path) -> None:
+    (jobs,), (people,) = build("category", data, "dev"), build("category-jobs", data, "dev")
+    few = set(list(jobs.queries)[:3])
+    jobs = replace(
+        jobs,
+        queries={job: text for job, text in jobs.queries.items() if job in few},
+        judgements={job: row for job, row in jobs.judgements.items() if job in few},
+    )
+    people = replace(people, documents=jobs.queries)
+    asked, turned = carry_out(matcher, jobs, silent), carry_out(matcher, people, silent)
+    assert list(asked.runs) == list(turned.runs)
+    for system in ("rolefit", "cosine", "passages"):
+        for name, row in turned.runs[system].items():
+            pairs = {job: asked.runs[system][job][name] for job in row}
+            assert row == pytest.approx(untied(pairs), abs=1e-4)
+    # The résumé is the query of BM25 there, and what is rare is counted among the jobs.
+    assert turned.runs["bm25"].keys() == people.queries.keys()
+
+
+def test_a_model_is_judged_with_nothing_beside(matcher: Matcher, data: Path) -> None:
+    (task,) = build("category-jobs", data, "dev")
+    few = dict(list(task.queries.items())[:2])
+    task = replace(task, queries=few, judgements={name: task.judgements[name] for name in few})
+    alone, beside = (
+        carry_out(matcher, task, silent, alone=True),
+        carry_out(matcher, task, silent),
+    )
+    assert alone.comparison.systems == ("rolefit",)
+    assert beside.comparison.systems == ("rolefit", "bm25", "tf-idf", "cosine", "passages")
+    assert alone.runs["rolefit"] == beside.runs["rolefit"]
 
 
 def test_an_occupation_is_written_out_as_a_posting(data: Path) -> None:
@@ -140,9 +192,9 @@ def test_linking_stands_before_the_encoder_that_it_uses_unless_left_out(
     (task,) = build("skills", data, "dev")
     with Matcher(settings=Settings(model=None, cache_dir=tmp_path / "cache")) as matcher:
         systems = carry_out(matcher, task, silent).comparison.systems
-        alone = carry_out(matcher, task, silent, linking=False).comparison.systems
-    assert systems[:3] == ("link", "encoder", "gazetteer")
-    assert alone == systems[1:]
+        alone = carry_out(matcher, task, silent, alone=True).comparison.systems
+    assert systems == ("link", "encoder", "gazetteer", "bm25", "tf-idf")
+    assert alone == ("encoder",)
 
 
 def test_equal_halves_are_one_text(data: Path) -> None:

@@ -27,12 +27,26 @@ def _shown(*parts: RenderableType) -> str:
 
 def test_each_mean_stands_with_its_interval_and_the_difference() -> None:
     comparison = _comparison()
-    text = _shown(tables.comparison_table(comparison), tables.difference_table(comparison))
-    mean = comparison.means["ours"]["nDCG"]
-    assert f"{mean.mean:.3f}".removeprefix("0") in text
-    assert "ours − [other]" in text
-    assert f"{comparison.differences['[other]']['nDCG'].mean:+.3f}".replace("0.", ".") in text
+    text = _shown(tables.comparison_table(comparison))
+    lines = text.splitlines()
+    place = next(number for number, line in enumerate(lines) if "nDCG " in line)
+    ours, theirs = lines[place], lines[place + 1]
+    assert f"{comparison.means['ours']['nDCG'].mean:.3f}".removeprefix("0") in ours
+    assert "[other]" in theirs
+    assert f"{comparison.differences['[other]']['nDCG'].mean:+.3f}".replace("0.", ".") in theirs
+    assert "ours − it" in text
     assert "95 % interval" in text
+
+
+def test_however_many_systems_there_are_they_fit_a_narrow_terminal() -> None:
+    runs = {f"system {n}": dict.fromkeys(GRADES, BEST) for n in range(9)}
+    text = _shown(tables.comparison_table(compare(GRADES, runs, MATCHING)))
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_a_system_alone_has_no_difference() -> None:
+    alone = compare(GRADES, {"ours": dict.fromkeys(GRADES, BEST)}, MATCHING)
+    assert "− it" not in _shown(tables.comparison_table(alone))
 
 
 def test_every_query_and_system_has_a_line() -> None:

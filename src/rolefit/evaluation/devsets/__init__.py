@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from rolefit.domain.errors import UsageError
 from rolefit.evaluation.baselines import Counting, silent
-from rolefit.evaluation.devsets.category import category
+from rolefit.evaluation.devsets.category import category, category_jobs
 from rolefit.evaluation.devsets.graded import graded
 from rolefit.evaluation.devsets.halves import posting_halves
 from rolefit.evaluation.devsets.labels import skill_sentences, skills, titles
@@ -21,6 +21,7 @@ Builder = Callable[[Path, Part], list[Task]]
 DEVSETS = MappingProxyType[str, Builder](
     {
         "category": category,
+        "category-jobs": category_jobs,
         "graded": graded,
         "titles": titles,
         "skills": skills,

@@ -1,7 +1,8 @@
-"""The set `category`: does a job find the résumés of its own occupation first?
+"""The sets `category` and `category-jobs`: do jobs and résumés of one occupation find each other?
 
-Jobs are O*NET occupations written out as postings, and postings whose category is clear. Of jobs
-and of résumés only those of the asked part take part, so the two parts share neither.
+The first ranks résumés for a job, the second jobs for a résumé. Jobs are O*NET occupations written
+out as postings, and postings whose category is clear. Of jobs and of résumés only those of the
+asked part take part, so the two parts share neither.
 """
 
 from collections import Counter
@@ -12,6 +13,7 @@ from rolefit.evaluation.devsets import sources
 from rolefit.evaluation.devsets.occupations import CODES, POSTINGS, grade
 from rolefit.evaluation.devsets.split import Part, drawn, part_of, parts
 from rolefit.evaluation.devsets.task import Task, Way
+from rolefit.evaluation.judgements import Judgements
 from rolefit.evaluation.measures import MATCHING
 
 RESUMES = 5
@@ -28,35 +30,81 @@ NOTE = (
     "It says whether the field is found, not who in it is best."
 )
 
+JOBS_NOTE = (
+    "Scores are compared between jobs here, O*NET occupations written out and real postings "
+    "together: a job that scores high for everybody takes places from those that fit. The query "
+    "of bm25 and tf-idf is the whole résumé, their term statistics are those of the jobs."
+)
+
 
 def category(data: Path, part: Part) -> list[Task]:
-    """Build the set.
+    """Build the set that ranks résumés for a job.
 
     Raises:
         UsageError: the data cannot be read.
     """
-    people = _resumes(data, part)
-    jobs = {**_occupations(data, part), **_postings(data, part)}
-    kinds = {identifier: kind for identifier, (kind, _) in people.items()}
-    judgements = {
-        job: {resume: grade(wanted, kind) for resume, kind in kinds.items()}
-        for job, (wanted, _) in jobs.items()
-    }
+    jobs, people = _jobs(data, part), _resumes(data, part)
     task = Task(
         name=f"category-{part}",
         unit="jobs",
         way=Way.MATCHING,
-        queries={identifier: text for identifier, (_, text) in jobs.items()},
-        documents={identifier: text for identifier, (_, text) in people.items()},
-        judgements=judgements,
+        queries=_texts(jobs),
+        documents=_texts(people),
+        judgements=_grades(jobs, people),
         measures=MATCHING,
         notes=(NOTE,),
-        groups={job: wanted for job, (wanted, _) in jobs.items()},
+        groups=_kinds(jobs),
     )
     return [task]
 
 
-def _resumes(data: Path, part: Part) -> dict[str, tuple[str, str]]:
+def category_jobs(data: Path, part: Part) -> list[Task]:
+    """Build the set that ranks jobs for a résumé: the pairs and grades of the other one.
+
+    Raises:
+        UsageError: the data cannot be read.
+    """
+    jobs, people = _jobs(data, part), _resumes(data, part)
+    task = Task(
+        name=f"category-jobs-{part}",
+        unit="résumés",
+        way=Way.RECOMMENDING,
+        queries=_texts(people),
+        documents=_texts(jobs),
+        judgements=_grades(people, jobs),
+        measures=MATCHING,
+        notes=(JOBS_NOTE, NOTE),
+        groups=_kinds(people),
+    )
+    return [task]
+
+
+_Labelled = dict[str, tuple[str, str]]
+"""Category and text by id."""
+
+
+def _texts(rows: _Labelled) -> dict[str, str]:
+    return {identifier: text for identifier, (_, text) in rows.items()}
+
+
+def _kinds(rows: _Labelled) -> dict[str, str]:
+    return {identifier: kind for identifier, (kind, _) in rows.items()}
+
+
+def _grades(asking: _Labelled, answers: _Labelled) -> Judgements:
+    """The grade of every pair; it is the same whoever asks."""
+    kinds = _kinds(answers)
+    return {
+        one: {other: grade(wanted, kind) for other, kind in kinds.items()}
+        for one, wanted in _kinds(asking).items()
+    }
+
+
+def _jobs(data: Path, part: Part) -> _Labelled:
+    return {**_occupations(data, part), **_postings(data, part)}
+
+
+def _resumes(data: Path, part: Part) -> _Labelled:
     rows = {identifier: (kind, text) for identifier, kind, text in sources.resumes(data)}
     side = parts("resume", {identifier: [text] for identifier, (_, text) in rows.items()})
     ours = (identifier for identifier in rows if side[identifier] is part)
@@ -64,7 +112,7 @@ def _resumes(data: Path, part: Part) -> dict[str, tuple[str, str]]:
     return {name: rows[name] for name in kept if rows[name][0] in CODES}
 
 
-def _postings(data: Path, part: Part) -> dict[str, tuple[str, str]]:
+def _postings(data: Path, part: Part) -> _Labelled:
     rows = {posting.id: posting for posting in sources.postings(data)}
     side = posting_parts(rows.values())
     ours = {
@@ -81,7 +129,7 @@ def posting_parts(postings: Iterable[sources.Posting]) -> dict[str, Part]:
     return parts("posting", {p.id: (p.responsibilities, p.minimum) for p in postings})
 
 
-def _occupations(data: Path, part: Part) -> dict[str, tuple[str, str]]:
+def _occupations(data: Path, part: Part) -> _Labelled:
     titles = sources.occupations(data)
     tasks = sources.core_tasks(data)
     tools = sources.hot_technologies(data)

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from rolefit.domain.errors import RolefitError
 from rolefit.evaluation.baselines import Counting, bm25_run, cosine_run, tfidf_run
 from rolefit.evaluation.comparison import compare
 from rolefit.evaluation.judgements import Judgements
 from rolefit.evaluation.measures import Measure
 from rolefit.evaluation.outcome import Outcome
 from rolefit.evaluation.runs import Run, untied
-from rolefit.evaluation.systems import BM25, TFIDF, all_runs, read_pool
+from rolefit.evaluation.systems import BM25, ROLEFIT, TFIDF, all_runs, read_pool, rolefit_run
 from rolefit.matcher import Matcher
 from rolefit.profiling.skills import load_gazetteer
 
@@ -25,12 +26,14 @@ GAZETTEER = "gazetteer"
 class Way(StrEnum):
     """How a task is answered.
 
-    MATCHING: jobs by the public matcher, beside the baselines.
+    MATCHING: résumés for jobs by the public matcher, beside the baselines.
+    RECOMMENDING: jobs for résumés by the same scores, beside the same baselines.
     LOOKUP: short texts by `Matcher.encode`, beside BM25 and TF-IDF.
     LINKING: other words for skills; first by `Matcher.link`, then as LOOKUP, and by the gazetteer.
     """
 
     MATCHING = "matching"
+    RECOMMENDING = "recommending"
     LOOKUP = "lookup"
     LINKING = "linking"
 
@@ -58,30 +61,20 @@ class Task:
     groups: dict[str, str] = field(default_factory=dict)
 
 
-def carry_out(matcher: Matcher, task: Task, counting: Counting, *, linking: bool = True) -> Outcome:
+def carry_out(matcher: Matcher, task: Task, counting: Counting, *, alone: bool = False) -> Outcome:
     """Answer a task by every system and measure.
 
     Args:
-        linking: False leaves `Matcher.link` out, so that the encoder stands first: encoders are
-            compared by what they know themselves.
+        alone: only by what models are judged by: the score, or the encoder by itself.
 
     Raises:
         MissingExtra: the `evaluate` extra is not installed.
     """
-    failures = {}
-    if task.way is Way.MATCHING:
-        pool = read_pool(matcher, task.queries, task.documents, counting=counting)
-        failures = pool.failures
-        runs = all_runs(matcher, pool, counting=counting)
+    failures: dict[str, RolefitError] = {}
+    if task.way in {Way.MATCHING, Way.RECOMMENDING}:
+        runs, failures = _matched(matcher, task, counting, alone=alone)
     else:
-        words = bm25_run(task.queries, task.documents, DEPTH)
-        vectors = tfidf_run(task.queries, task.documents, DEPTH)
-        encoded = cosine_run(task.queries, task.documents, matcher.encode, DEPTH, counting)
-        runs = {ENCODER: encoded}
-        if task.way is Way.LINKING:
-            runs[GAZETTEER] = _named(task)
-            runs = ({LINK: _linked(matcher, task, counting)} if linking else {}) | runs
-        runs |= {BM25: words, TFIDF: vectors}
+        runs = _looked_up(matcher, task, counting, alone=alone)
     if task.judged_only:
         runs = {system: _judged(run, task.judgements) for system, run in runs.items()}
     notes = [*_sizes(task), *task.notes]
@@ -89,6 +82,37 @@ def carry_out(matcher: Matcher, task: Task, counting: Counting, *, linking: bool
         task.judgements, runs, task.measures, name=task.name, unit=task.unit, notes=notes
     )
     return Outcome(comparison, task.judgements, runs, failures)
+
+
+def _matched(
+    matcher: Matcher, task: Task, counting: Counting, *, alone: bool
+) -> tuple[dict[str, Run], dict[str, RolefitError]]:
+    """By system, ours first; and what could not be read."""
+    by_resume = task.way is Way.RECOMMENDING
+    jobs, resumes = task.queries, task.documents
+    if by_resume:
+        jobs, resumes = resumes, jobs
+    pool = read_pool(matcher, jobs, resumes, counting=counting)
+    if alone:
+        ours = rolefit_run(matcher, pool, by_resume=by_resume, counting=counting)
+        return {ROLEFIT: ours}, pool.failures
+    return all_runs(matcher, pool, by_resume=by_resume, counting=counting), pool.failures
+
+
+def _looked_up(matcher: Matcher, task: Task, counting: Counting, *, alone: bool) -> dict[str, Run]:
+    """By system, the best first that rolefit has."""
+    if alone:
+        return {ENCODER: _encoded(matcher, task, counting)}
+    words = bm25_run(task.queries, task.documents, DEPTH)
+    vectors = tfidf_run(task.queries, task.documents, DEPTH)
+    runs = {ENCODER: _encoded(matcher, task, counting)}
+    if task.way is Way.LINKING:
+        runs = {LINK: _linked(matcher, task, counting), **runs, GAZETTEER: _named(task)}
+    return {**runs, BM25: words, TFIDF: vectors}
+
+
+def _encoded(matcher: Matcher, task: Task, counting: Counting) -> Run:
+    return cosine_run(task.queries, task.documents, matcher.encode, DEPTH, counting)
 
 
 def _judged(run: Run, judgements: Judgements) -> Run:

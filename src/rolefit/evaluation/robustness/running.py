@@ -86,7 +86,7 @@ def trials(
         MissingExtra: bm25s or scipy is not installed.
     """
     graded = _graded(matcher, jobs, resumes, grades, weights, counting)
-    beside = Beside(graded.jobs, graded.resumes, graded.grades, matcher.encode)
+    beside = Beside(graded.jobs, graded.resumes, graded.grades, matcher)
     return [
         replace(_tried(matcher, one, graded, counting), beside=beside.tried(one))
         for one in perturbations

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from rolefit.encoding.bundle import sha256_of
 from rolefit.training.data.documents import posting_pairs, resume_pairs
+from rolefit.training.data.mining import requirement_pairs
 from rolefit.training.data.pair import Pair, PairKind, counts_of, digest_of
 from rolefit.training.data.spans import span_pairs
 from rolefit.training.data.splits import Split, asked_texts, check_leakage, split
@@ -105,6 +106,14 @@ SOURCES = MappingProxyType(
             ("resumes.jsonl.gz",),
             "unknown",
             "LiveCareer résumés without names.",
+            shippable=False,
+        ),
+        "Google postings with LiveCareer résumés": Source(
+            requirement_pairs,
+            _kinds("requirement-"),
+            ("jobs.jsonl.gz", "resumes.jsonl.gz"),
+            "unknown",
+            "Public postings of Google, LiveCareer résumés without names.",
             shippable=False,
         ),
     }

@@ -45,7 +45,7 @@ def judged(data: Path) -> Judged:
     """
     tasks = [task for name in JUDGED for part in Part for task in build(name, data, part)]
     texts = {key: text for task in tasks for key, text in (task.queries | task.documents).items()}
-    lines = {likeness(line) for text in texts.values() for line in _lines(text)}
+    lines = {likeness(line) for text in texts.values() for line in lines_of(text)}
     return Judged(frozenset(texts), frozenset(lines))
 
 
@@ -62,8 +62,8 @@ def posting_pairs(data: Path) -> Iterator[Pair]:
         if posting.id in held.ids:
             continue
         group = f"posting {posting.category}"
-        does = _new(_lines(posting.responsibilities), held)
-        asks = _new(_lines(f"{posting.minimum}\n{posting.preferred}"), held)
+        does = _new(lines_of(posting.responsibilities), held)
+        asks = _new(lines_of(f"{posting.minimum}\n{posting.preferred}"), held)
         for one, another in zip(does, asks, strict=False):
             yield Pair(PairKind.POSTING_HALVES, another, one, posting.id, group)
         for line in [*does, *asks]:
@@ -102,6 +102,7 @@ def _new(lines: Iterable[str], held: Judged) -> Sequence[str]:
     return [line for line in lines if likeness(line) not in held.lines]
 
 
-def _lines(text: str) -> Iterator[str]:
+def lines_of(text: str) -> Iterator[str]:
+    """The lines that say something, without their bullets."""
     stripped = (line.strip(" \t-•*") for line in text.splitlines())
     yield from (line for line in stripped if len(line.split()) >= LEAST)

@@ -23,6 +23,7 @@ class PairKind(StrEnum):
     POSTING_HALVES = "posting-halves"
     POSTING_TITLE = "posting-title"
     RESUME_PASSAGES = "resume-passages"
+    REQUIREMENT_PASSAGE = "requirement-passage"
 
 
 @dataclass(frozen=True, slots=True, order=True)
