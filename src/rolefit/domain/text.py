@@ -100,7 +100,7 @@ class FindingCode(StrEnum):
     COMMENT = "comment"
     TRUNCATED = "truncated"
     COPIED_FROM_JOB = "copied-from-job"
-    KEYWORD_STUFFING = "keyword-stuffing"
+    LISTED_ONLY = "listed-only"
     DATE_CONFLICT = "date-conflict"
     FOREIGN_LANGUAGE = "foreign-language"
     THIN = "thin"

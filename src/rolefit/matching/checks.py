@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from rolefit.domain.text import Finding
 from rolefit.matching.credentials import Verdict, credential_check
 from rolefit.matching.encoded import EncodedJob, EncodedResume, Floats, Integers
 from rolefit.matching.skills import SkillChecks
@@ -100,6 +101,10 @@ class Checks:
         if r in self._years:
             reasons = (self._counted(int(checked.months[place, r]), r, resume), *reasons)
         return Verdict(value, lambda: reasons)
+
+    def findings(self, checked: Checked, place: int) -> tuple[Finding, ...]:
+        """What a reader should know of one résumé, beyond single requirements."""
+        return self._skills.findings(checked.levels[place])
 
     def _counted(self, months: int, r: int, resume: EncodedResume) -> str:
         if not resume.career.dated:

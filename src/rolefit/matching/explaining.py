@@ -61,7 +61,10 @@ def _explain(
 ) -> Explanation:
     told = Explanation(
         requirements=_requirements(asking, resume, scored, row),
-        findings=_findings(resume, scored.measured.copied[row]),
+        findings=(
+            *_findings(resume, scored.measured.copied[row]),
+            *asking.checks.findings(scored.checked, row),
+        ),
         inputs=_inputs(asking, resume, versions),
         signature="",
     )

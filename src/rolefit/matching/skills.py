@@ -6,8 +6,13 @@ import numpy as np
 
 from rolefit.domain.job import Requirement, RequirementKind
 from rolefit.domain.skills import Skill
+from rolefit.domain.text import Finding, FindingCode
 from rolefit.matching.encoded import COPIED, SHOWN, EncodedResume, Floats
 from rolefit.matching.mentions import levels_of, mentions_of
+
+MANY, NEARLY_ALL = 5, 0.8
+"""So many asked skills, and such a share of those that are named, in lists alone are worth telling:
+a full list is no proof, and whoever pastes what is asked has one."""
 
 
 class SkillChecks:
@@ -93,3 +98,24 @@ class SkillChecks:
         if self._requirements[row].any_of and told["Shown"]:
             del told["Not named"]  # one is enough
         return tuple(f"{how}: {', '.join(labels)}." for how, labels in told.items() if labels)
+
+    def findings(self, levels: Floats) -> tuple[Finding, ...]:
+        """What a reader should know of how the named skills are shown.
+
+        Args:
+            levels: (columns) of one résumé.
+        """
+        found = {
+            skill.id: level
+            for skill, level in zip(self._named, levels.tolist(), strict=True)
+            if level > COPIED
+        }
+        listed = sum(level < SHOWN for level in found.values())
+        if listed < max(MANY, NEARLY_ALL * len(found)):
+            return ()
+        share = f"All {listed}" if listed == len(found) else f"{listed} of the {len(found)}"
+        message = (
+            f"{share} asked skills that it names stand in lists of keywords only; nothing tells "
+            "how they were used."
+        )
+        return (Finding(FindingCode.LISTED_ONLY, message),)

@@ -161,6 +161,21 @@ def test_stuffing_keywords_does_not_win(matcher: Matcher, posting: str, resume_t
     honest, stuffing = matcher.rank(posting, [resume_text, stuffed])
     assert honest.index == 0
     assert honest.score > stuffing.score + 10
+    assert FindingCode.LISTED_ONLY not in {finding.code for finding in honest.findings}
+
+
+def test_asked_skills_that_stand_in_lists_alone_are_told(matcher: Matcher) -> None:
+    asked = ("Python", "Kubernetes", "Docker", "PostgreSQL", "Apache Kafka", "Terraform")
+    job = "Requirements\n" + "".join(f"- Experience with {skill}\n" for skill in asked)
+    worked = "".join(f"- Ran {skill} in production.\n" for skill in asked[:2])
+    listed = f"Skills\n{', '.join(sorted(asked))}\nExperience\nEngineer, Brightwater (2015 - 2020)\n"
+    only, shown = matcher.score(job, listed), matcher.score(job, listed + worked)
+    told = [one.message for one in only.findings if one.code is FindingCode.LISTED_ONLY]
+    assert told == [
+        "All 6 asked skills that it names stand in lists of keywords only; nothing tells how they "
+        "were used."
+    ]
+    assert FindingCode.LISTED_ONLY not in {finding.code for finding in shown.findings}
 
 
 def test_sentences_of_the_posting_are_told_as_copied(matcher: Matcher) -> None:
