@@ -2,14 +2,18 @@
 
 Each is invented: a title, two stations, a dozen of the occupation's tasks as bullets, its tools as
 a list and the usual schooling (O*NET 29.2, CC-BY 4.0, U.S. Department of Labor/ETA; see NOTICE).
-Then `rolefit` encodes them with the default bundle and the vectors are written beside the texts.
+The same people are written out as whole résumés too, with what real ones have beside their work:
+dates, headings, a summary, languages, everyday skills. Then `rolefit` encodes both with the default
+bundle and the vectors are written beside the texts.
 """
 
 import gzip
 import json
 import random
+import re
 import sys
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +26,41 @@ SCHOOLING = {
     "4": "Bachelor's degree in the field",
     "5": "Master's degree in the field, postgraduate training",
 }
+
+
+SUMMARIES = (
+    "{title} with many years of experience in the field.",
+    "Reliable {title}, used to working with people and to writing reports.",
+    "{title} who keeps deadlines, learns quickly and likes to work in a team.",
+)
+EVERYDAY = (
+    "Communication, teamwork, Microsoft Office",
+    "Problem solving, time management, customer service",
+    "Microsoft Word, Microsoft Excel, organisational skills",
+    "Leadership, planning, attention to detail",
+)
+LANGUAGES = ("English (native)", "English (fluent), Spanish (basic)")
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody invented.
+
+    Args:
+        jobs: titles of two stations, the later one first.
+        tasks: of the occupation, in the words of O*NET.
+    """
+
+    title: str
+    jobs: list[str]
+    tasks: list[str]
+    schooling: str
+    tools: list[str]
+
+    def passages(self) -> list[str]:
+        """What the background measures."""
+        lines = [self.title, *self.jobs, *self.tasks, self.schooling]
+        return [*lines, ", ".join(self.tools)] if self.tools else lines
 
 
 @dataclass(frozen=True)
@@ -37,16 +76,22 @@ class Facts:
 
 def main(data: Path) -> None:
     """Write the texts and their vectors."""
-    texts = compose(data / "onet")
-    body = "".join(json.dumps(passages, ensure_ascii=False) + "\n" for passages in texts)
-    path = TARGET / "background.jsonl.gz"
-    path.write_bytes(gzip.compress(body.encode(), 9, mtime=0))
-    print(f"{len(texts)} résumés, {sum(map(len, texts))} passages, {path.stat().st_size} bytes")
+    people = invent(data / "onet")
+    _write("background", [person.passages() for person in people])
+    draw = random.Random(11)
+    _write("typical", [written_out(person, draw) for person in people])
     _write_vectors()
 
 
-def compose(onet: Path) -> list[list[str]]:
-    """Passages of `COUNT` invented résumés, spread over all major groups of occupations."""
+def _write(name: str, rows: Sequence[object]) -> None:
+    path = TARGET / f"{name}.jsonl.gz"
+    body = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    path.write_bytes(gzip.compress(body.encode(), 9, mtime=0))
+    print(f"{name}: {len(rows)} résumés, {path.stat().st_size} bytes")
+
+
+def invent(onet: Path) -> list[Person]:
+    """`COUNT` people, spread over all major groups of occupations."""
     draw = random.Random(7)
     facts = Facts(
         titles={row[0]: row[1] for row in _rows(onet / "occupation_data.tsv.gz")},
@@ -64,16 +109,45 @@ def compose(onet: Path) -> list[list[str]]:
         for group in sorted(by_group):
             if by_group[group] and len(chosen) < COUNT:
                 chosen.append(by_group[group].pop(draw.randrange(len(by_group[group]))))
-    return [_resume(code, facts, draw) for code in chosen]
+    return [_person(code, facts, draw) for code in chosen]
 
 
-def _resume(code: str, facts: Facts, draw: random.Random) -> list[str]:
+def _person(code: str, facts: Facts, draw: random.Random) -> Person:
     tasks, tools, others = facts.tasks[code], facts.tools[code], facts.others[code]
     bullets = draw.sample(tasks, min(len(tasks), draw.randrange(12, 19)))
     stations = draw.sample(others, min(2, len(others)))
     listed = draw.sample(tools, min(10, len(tools)))
-    lines = [facts.titles[code], *stations, *bullets, SCHOOLING[facts.zones[code]]]
-    return [*lines, ", ".join(listed)] if listed else lines
+    return Person(facts.titles[code], stations, bullets, SCHOOLING[facts.zones[code]], listed)
+
+
+def written_out(person: Person, draw: random.Random) -> str:
+    """A whole résumé: two of three have a summary and everyday skills, half tell languages."""
+    end = draw.randrange(2016, 2024)
+    middle, start = end - draw.randrange(2, 8), end - draw.randrange(9, 16)
+    half = len(person.tasks) // 2
+    plain = [re.sub(r"\s*\(.*?\)", "", job) for job in person.jobs]
+    later, earlier = (*plain, person.title, person.title)[:2]
+    parts = [person.title]
+    if draw.random() < 2 / 3:
+        parts.append("Summary\n" + draw.choice(SUMMARIES).format(title=person.title))
+    parts.append(
+        f"Experience\n{later}, Invented House (02/{middle} - 11/{end})\n"
+        f"{_bullets(person.tasks[:half])}\n\n"
+        f"{earlier}, Other House (06/{start} - 01/{middle})\n{_bullets(person.tasks[half:])}"
+    )
+    parts.append(f"Education\n{person.schooling}, {start}")
+    skills = [", ".join(person.tools)] if person.tools else []
+    if draw.random() < 2 / 3:
+        skills.append(draw.choice(EVERYDAY))
+    if skills:
+        parts.append("Skills\n" + "\n".join(skills))
+    if draw.random() < 1 / 2:
+        parts.append(f"Languages\n{draw.choice(LANGUAGES)}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _bullets(lines: Sequence[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
 
 
 def _grouped(path: Path, column: int) -> dict[str, list[str]]:
@@ -92,16 +166,24 @@ def _write_vectors() -> None:
     import numpy as np
 
     from rolefit.encoding import load_encoder, to_grid
-    from rolefit.matching.background import background_texts, vectors_name
+    from rolefit.matching import background, typical
     from rolefit.matching.prepare import family
+    from rolefit.profiling import Profiler
+    from rolefit.profiling.skills import load_gazetteer
+    from rolefit.reading import read_text
 
-    encoder = load_encoder()
-    for stale in TARGET.glob("background-*.npy"):
+    encoder, profiler = load_encoder(), Profiler(load_gazetteer())
+    whole = typical.passages_of([profiler.resume(read_text(t)) for t in typical.typical_texts()])
+    weights = family(encoder.id)
+    wanted = {
+        background.vectors_name(weights): background.flat_texts(),
+        typical.vectors_name(weights, whole): whole,
+    }
+    for stale in TARGET.glob("*.npy"):
         stale.unlink()
-    flat = [passage for passages in background_texts() for passage in passages]
-    target = TARGET / vectors_name(family(encoder.id))
-    np.save(target, to_grid(encoder.encode(flat)), allow_pickle=False)
-    print(f"{len(flat)} vectors by {encoder.id}, {target.stat().st_size} bytes")
+    for name, texts in wanted.items():
+        np.save(TARGET / name, to_grid(encoder.encode(texts)), allow_pickle=False)
+        print(f"{name}: {len(texts)} vectors by {encoder.id}")
 
 
 if __name__ == "__main__":

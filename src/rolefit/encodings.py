@@ -1,6 +1,7 @@
 """Profiles in, encoded profiles out; those of late are kept in memory."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from threading import Lock
 
 import numpy as np
@@ -12,9 +13,11 @@ from rolefit.domain.resume import Resume
 from rolefit.encoding import GridMatrix, to_grid
 from rolefit.matching import Weights
 from rolefit.matching.encoded import EncodedJob, EncodedResume
-from rolefit.matching.prepare import encode_job, texts_of_job
+from rolefit.matching.prepare import encode_job, family, texts_of_job
 from rolefit.matching.resumes import encode_resume
 from rolefit.matching.terms import Analyzer
+from rolefit.matching.typical import encode_typical, typical_texts
+from rolefit.reading import read_text
 
 REQUIREMENTS = 4096
 """Vectors of requirements that are kept, 768 bytes each at 384 dimensions."""
@@ -77,6 +80,15 @@ class Encodings:
         with self._lock:
             self._resumes.update({keys[place]: found[place] for place in fresh})
         return [found[place] for place in range(len(resumes))]
+
+    @cached_property
+    def typical(self) -> list[EncodedResume]:
+        """The whole invented résumés that tell what is typical for a job; a second's work once."""
+        services = self._services
+        profiles = [services.profiler.resume(read_text(text)) for text in typical_texts()]
+        return encode_typical(
+            profiles, family(services.encoder.id), self._vectors, services.settings.cache_dir
+        )
 
     def _vectors(self, texts: Sequence[str]) -> GridMatrix:
         if not texts:

@@ -112,7 +112,7 @@ class Intake:
         for place, source in items:
             outcome = found[place]
             if isinstance(outcome, RolefitError):
-                batch.failures.append(Failure(place, _name(source), outcome))
+                batch.failures.append(Failure(place, name_of(source), outcome))
             else:
                 batch.resumes.append(outcome)
                 batch.places.append(place)
@@ -187,9 +187,10 @@ def _content(path: Path, most: int) -> bytes:
         ) from error
 
 
-def _name(source: Source | Resume) -> str:
+def name_of(source: Source | Resume | Job) -> str:
+    """What a source is called where it failed; "" for a text."""
     if isinstance(source, Path):
         return str(source)
-    if isinstance(source, Resume):
+    if isinstance(source, Resume | Job):
         return source.document.name
     return source.name if isinstance(source, Document) else ""

@@ -7,7 +7,8 @@ from types import TracebackType
 from typing import Literal, Self, get_args
 
 from rolefit.bootstrap import Services
-from rolefit.domain.errors import MatchError, UsageError
+from rolefit.domain.errors import MatchError, RolefitError, UsageError
+from rolefit.domain.fit import Fit
 from rolefit.domain.job import Importance, Job
 from rolefit.domain.match import Match
 from rolefit.domain.ports import FloatMatrix
@@ -15,11 +16,12 @@ from rolefit.domain.resume import Month, Resume
 from rolefit.domain.skills import LinkedSkill, Skill
 from rolefit.domain.text import Document
 from rolefit.encodings import Encodings
-from rolefit.intake import Failure, Intake, Source, month_of
+from rolefit.intake import Failure, Intake, Source, month_of, name_of
 from rolefit.matching import Weights, differences, reweighed
+from rolefit.matching.typical import typical_score
 from rolefit.settings import Settings
 
-__all__ = ["Failure", "Matcher", "OnError", "Progress", "Ranking", "Source"]
+__all__ = ["Failure", "Matcher", "OnError", "Progress", "Ranking", "Recommendation", "Source"]
 
 OnError = Literal["raise", "report"]
 Progress = Callable[[int], None]
@@ -32,6 +34,14 @@ class Ranking(list[Match]):
 
     def __init__(self, matches: Iterable[Match], failures: Iterable[Failure] = ()) -> None:
         super().__init__(matches)
+        self.failures = list(failures)
+
+
+class Recommendation(list[Fit]):
+    """Jobs for a résumé, best first; `failures` tells what could not be read."""
+
+    def __init__(self, fits: Iterable[Fit], failures: Iterable[Failure] = ()) -> None:
+        super().__init__(fits)
         self.failures = list(failures)
 
 
@@ -183,10 +193,7 @@ class Matcher:
         """
         if isinstance(resumes, str | Path | Document | Resume):
             raise UsageError("Give a list of résumés, not one.")
-        if on_error not in get_args(OnError):
-            raise UsageError(f"“{on_error}” is no way to go on; it is one of raise, report.")
-        if top is not None and top < 0:
-            raise UsageError("The best so many cannot be fewer than none.")
+        _check(on_error, top)
         month, chosen = month_of(as_of), weights or self._weights
         encoded = self._encodings.job(_reweighed(self.job(job), importance), chosen)
         shortlist = self._services.ranker.shortlist(
@@ -208,6 +215,73 @@ class Matcher:
         """One job and one résumé."""
         return self.rank(job, [resume], as_of=as_of)[0]
 
+    def typical(self, job: Source | Job, *, weights: Weights | None = None) -> float:
+        """What invented résumés of all trades score for a job on average, 0..100.
+
+        It depends on the job, the weights and what ships, so it says which score is usual for the
+        job whoever applies. The first call profiles a hundred résumés, which takes a second or two.
+
+        Raises:
+            ReadError: a file that cannot be read.
+            NoRequirements: the posting asks for nothing.
+        """
+        chosen = weights or self._weights
+        encoded = self._encodings.job(self.job(job), chosen)
+        return typical_score(self._services.ranker.ask(encoded, chosen), self._encodings.typical)
+
+    def recommend(
+        self,
+        resume: Source | Resume,
+        jobs: Iterable[Source | Job],
+        *,
+        weights: Weights | None = None,
+        as_of: Month | str | None = None,
+        top: int | None = None,
+        on_error: OnError = "raise",
+        progress: Progress | None = None,
+    ) -> Recommendation:
+        """Jobs for a résumé, best first, by points above what is typical for each job.
+
+        A score says how much is shown of what one posting asks for; postings that ask for what
+        many have would come first if scores were compared as they stand.
+
+        Args:
+            resume: text, file or profile.
+            jobs: texts, files or profiles, of any mixture and number.
+            weights: instead of the matcher's.
+            as_of: the month that "present" stands for; default: the document's own date.
+            top: return only the best so many.
+            on_error: "raise" the first job's error, or "report" them all in `.failures`.
+            progress: called with how many more jobs were matched.
+
+        Raises:
+            ReadError: a file that cannot be read (always for the résumé).
+            NoRequirements: a posting that asks for nothing.
+            UsageError: an argument that cannot be meant.
+        """
+        if isinstance(jobs, str | Path | Document | Job):
+            raise UsageError("Give a list of jobs, not one.")
+        _check(on_error, top)
+        profiled = self.resume(resume, as_of=as_of)
+        fits: list[Fit] = []
+        failures: list[Failure] = []
+        for place, source in enumerate(jobs):
+            try:
+                fits.append(self._fit(place, self.job(source), profiled, weights))
+            except RolefitError as error:
+                if on_error == "raise":
+                    raise
+                failures.append(Failure(place, name_of(source), error))
+            if progress is not None:
+                progress(1)
+        # The content decides between equals, so that the order of the input never does.
+        fits.sort(key=lambda fit: (-fit.above, fit.job.document.digest, fit.index))
+        return Recommendation(fits[:top], failures)
+
+    def _fit(self, place: int, job: Job, resume: Resume, weights: Weights | None) -> Fit:
+        match = self.rank(job, [resume], weights=weights)[0]
+        return Fit(place, job, match, self.typical(job, weights=weights))
+
     def replay(self, match: Match, job: Source | Job, resume: Source | Resume) -> list[str]:
         """Compute a recorded match anew; what differs, in plain sentences, or nothing.
 
@@ -217,13 +291,27 @@ class Matcher:
             ReadError: a file that cannot be read.
             MatchError: the record does not tell what it was made with.
         """
-        profiled = self.resume(resume, as_of=match.inputs.as_of or None)
-        asked = self.job(job)
+        asked, month = self.job(job), match.inputs.as_of or None
+        told = self._again(match, asked, self.resume(resume, as_of=month))
+        # The record does not tell whether the month was given or found in the document, which then
+        # has a finding that says so.
+        if told and not self._again(match, asked, self.resume(resume)):
+            return []
+        return told
+
+    def _again(self, match: Match, job: Job, resume: Resume) -> list[str]:
         weights, recorded = _recorded(match)
         # Another posting may have fewer requirements; that it is another one is told below.
-        importance = dict(enumerate(recorded[: len(asked.requirements)]))
-        again = self.rank(asked, [profiled], weights=weights, importance=importance)[0]
+        importance = dict(enumerate(recorded[: len(job.requirements)]))
+        again = self.rank(job, [resume], weights=weights, importance=importance)[0]
         return differences(match, again)
+
+
+def _check(on_error: str, top: int | None) -> None:
+    if on_error not in get_args(OnError):
+        raise UsageError(f"“{on_error}” is no way to go on; it is one of raise, report.")
+    if top is not None and top < 0:
+        raise UsageError("The best so many cannot be fewer than none.")
 
 
 def _silent(_what: str, _total: int) -> AbstractContextManager[Progress]:

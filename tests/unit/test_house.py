@@ -11,6 +11,7 @@ import pytest
 
 from rolefit import Matcher
 from rolefit.domain.match import Inputs
+from rolefit.matching import typical
 from rolefit.matching.background import vectors_name
 from rolefit.matching.prepare import family
 
@@ -170,9 +171,10 @@ def test_every_version_stands_under_a_matchs_signature(matcher: Matcher) -> None
 
 def test_the_background_that_ships_was_made_with_the_model_that_ships(matcher: Matcher) -> None:
     """Otherwise every first run encodes it anew, half a minute before the first answer."""
-    shipped = {path.name for path in (SOURCE / "matching" / "data").glob("background-*.npy")}
-    encoder = matcher.score("Requirements\n- Python\n", "").inputs.encoder
-    assert shipped == {vectors_name(family(encoder))}
+    shipped = {path.name for path in (SOURCE / "matching" / "data").glob("*.npy")}
+    weights = family(matcher.encoder_id)
+    whole = typical.passages_of([matcher.resume(text) for text in typical.typical_texts()])
+    assert shipped == {vectors_name(weights), typical.vectors_name(weights, whole)}
 
 
 def test_a_clock_or_chance_is_used_by_nothing_that_makes_a_score() -> None:

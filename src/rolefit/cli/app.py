@@ -15,6 +15,7 @@ from rolefit.cli.doctor import doctor
 from rolefit.cli.evaluate import evaluate
 from rolefit.cli.explain import explain
 from rolefit.cli.interrupts import EXIT_INTERRUPTED
+from rolefit.cli.jobs import jobs
 from rolefit.cli.model import model
 from rolefit.cli.profile import profile
 from rolefit.cli.rank import rank
@@ -39,6 +40,7 @@ app = typer.Typer(
     ),
 )
 app.command()(rank)
+app.command()(jobs)
 app.command()(profile)
 app.command()(explain)
 app.command()(skills)

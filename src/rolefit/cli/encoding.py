@@ -11,7 +11,7 @@ from rolefit.domain.errors import RolefitError, UsageError
 from rolefit.domain.job import Job
 from rolefit.domain.match import Explanation, Match
 from rolefit.domain.once import Once
-from rolefit.matcher import Ranking
+from rolefit.matcher import Failure, Ranking, Recommendation
 
 FORMAT = 1
 """Of the JSON that `rank --json` writes; a field may be added, none changes its meaning."""
@@ -35,18 +35,43 @@ def ranking_json(job: Job, ranking: Ranking) -> str:
     """The whole answer of `rolefit rank`."""
     body = {
         "format": FORMAT,
-        "job": {
-            "title": job.title,
-            "seniority": job.seniority.value,
-            "location": job.location,
-            "name": job.document.name,
-        },
+        "job": _job(job),
         "matches": [_record(match) for match in ranking],
-        "failures": [
-            {"index": f.index, "name": f.name, **error_json(f.error)} for f in ranking.failures
-        ],
+        "failures": [_failure(one) for one in ranking.failures],
     }
     return json.dumps(body, ensure_ascii=False, indent=2)
+
+
+def recommendation_json(found: Recommendation) -> str:
+    """The whole answer of `rolefit jobs`; each match can be replayed like those of `rank`."""
+    body = {
+        "format": FORMAT,
+        "jobs": [
+            {
+                "index": fit.index,
+                "job": _job(fit.job),
+                "above": fit.above,
+                "typical": fit.typical,
+                "match": _record(fit.match),
+            }
+            for fit in found
+        ],
+        "failures": [_failure(one) for one in found.failures],
+    }
+    return json.dumps(body, ensure_ascii=False, indent=2)
+
+
+def _job(job: Job) -> dict[str, Any]:
+    return {
+        "title": job.title,
+        "seniority": job.seniority.value,
+        "location": job.location,
+        "name": job.document.name,
+    }
+
+
+def _failure(failure: Failure) -> dict[str, Any]:
+    return {"index": failure.index, "name": failure.name, **error_json(failure.error)}
 
 
 def _record(match: Match) -> dict[str, Any]:

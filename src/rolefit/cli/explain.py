@@ -28,6 +28,7 @@ def explain(
     from rolefit.cli.files import naming
     from rolefit.cli.tables import explanation
     from rolefit.matcher import Matcher
+    from rolefit.report import shown_name
 
     recorded = matches_in(match)
     with Matcher(model, settings=configured()) as matcher:
@@ -50,7 +51,7 @@ def explain(
         body = {"equal": not told, "signature": one.signature, "differences": told}
         typer.echo(json.dumps(body, ensure_ascii=False, indent=2))
     else:
-        show(explanation(1, one))
+        show(explanation(one, f"1. {shown_name(1, one)}"))
         show("Differs:" if told else "Equal: the same inputs give the same score, byte for byte.")
         show(*(Text(f"  - {line}") for line in told))
     if told:

@@ -17,8 +17,10 @@ from rolefit.cli.options import (
 from rolefit.domain.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rolefit.domain.job import Job
-    from rolefit.matcher import Matcher, Ranking
+    from rolefit.matcher import Failure, Matcher, Ranking
 
 EXIT_PARTIAL = 3
 
@@ -76,7 +78,7 @@ def rank(
     _print(asked, shown, as_json=as_json, as_csv=as_csv, explain=explain)
     if html is not None:
         typer.echo(f"Report: {html}", err=True)
-    _tell_failures(shown, len(paths))
+    tell_failures(shown.failures, len(paths))
     if shown.failures:
         raise typer.Exit(EXIT_PARTIAL)
 
@@ -93,10 +95,15 @@ def _print(job: "Job", ranking: "Ranking", *, as_json: bool, as_csv: bool, expla
         typer.echo(ranking_csv(ranking), nl=False)
         return
     from rolefit.cli.console import columns, show
+    from rolefit.report import shown_name
 
     show(ranking_table(job, ranking, columns()))
     if explain:
-        show(*(explanation(place, match) for place, match in enumerate(ranking, 1)), LEGEND)
+        told = (
+            explanation(match, f"{place}. {shown_name(place, match)}")
+            for place, match in enumerate(ranking, 1)
+        )
+        show(*told, LEGEND)
 
 
 def _write_report(
@@ -116,9 +123,10 @@ def _write_report(
     write(target, render(job, ranking, resumes, blind=blind))
 
 
-def _tell_failures(ranking: "Ranking", files: int) -> None:
-    for failure in ranking.failures:
+def tell_failures(failures: "Sequence[Failure]", files: int) -> None:
+    """Each file that could not be used, in a line on standard error."""
+    for failure in failures:
         name = failure.name or f"file no. {failure.index + 1} of {files}"
         typer.echo(f"rolefit: {name}: {failure.error.message} {failure.error.remedy}", err=True)
-    if ranking.failures:
-        typer.echo(f"rolefit: {len(ranking.failures)} file(s) could not be used.", err=True)
+    if failures:
+        typer.echo(f"rolefit: {len(failures)} file(s) could not be used.", err=True)

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from rolefit.domain.job import Job
 from rolefit.domain.match import Match, RequirementMatch, Status
-from rolefit.matcher import Ranking
+from rolefit.matcher import Ranking, Recommendation
 from rolefit.report import SIGNS, labels, musts_met, printable, shown_name
 
 COLOURS = {
@@ -53,14 +53,43 @@ def ranking_table(job: Job, ranking: Ranking, width: int) -> Table:
     return table
 
 
-def explanation(place: int, match: Match) -> RenderableType:
+def fits_table(found: Recommendation, width: int) -> Table:
+    """One line per job.
+
+    Args:
+        width: columns of the terminal, as for `ranking_table`.
+    """
+    table = Table(title=Text("Jobs that fit", style="bold"), title_justify="left")
+    names = [Text(_cut(fit.job.title or fit.job.document.name or "–", 60)) for fit in found]
+    longest = max((name.cell_len for name in names), default=3)
+    table.add_column("#", justify="right")
+    table.add_column("Job", overflow="fold", width=min(longest, width // 3))
+    table.add_column("Above", justify="right", style="bold", no_wrap=True)
+    table.add_column("Score", justify="right", no_wrap=True)
+    if width >= SLIM:
+        table.add_column("Typical", justify="right", no_wrap=True)
+    lists = [("Strongest", strongest)] if width >= WIDE else []
+    lists += [("Missing or to ask", weakest)] if width >= NARROW else []
+    for heading, _ in lists:
+        table.add_column(heading, overflow="fold")
+    for place, (name, fit) in enumerate(zip(names, found, strict=True), 1):
+        typical = [f"{fit.typical:.1f}"] if width >= SLIM else []
+        numbers = (f"{fit.above:+.1f}", f"{fit.match.score:.1f}", *typical)
+        words = (Text(_listed(pick(fit.match))) for _, pick in lists)
+        table.add_row(str(place), name, *numbers, *words)
+    return table
+
+
+def explanation(match: Match, headline: str) -> RenderableType:
     """Why: each requirement with its points, the words that show it, and how it counted.
 
     The numbers are those of `rolefit profile --job`, which `--set` takes.
+
+    Args:
+        headline: names the résumé or the job.
     """
     head = Text(
-        f"\n{place}. {shown_name(place, match)}: {match.score:.2f} of 100, "
-        f"confidence {match.confidence:.2f}",
+        f"\n{printable(headline)}: {match.score:.2f} of 100, confidence {match.confidence:.2f}",
         style="bold",
     )
     grid = Table.grid(padding=(0, 1))

@@ -107,13 +107,19 @@ def rolefit_run(
     by_resume: bool = False,
     counting: Counting = silent,
 ) -> Run:
-    """The scores of the public matcher; copies stand by their score, not behind the others."""
+    """The scores of the public matcher; copies stand by their score, not behind the others.
+
+    Args:
+        by_resume: jobs for each résumé, by points above what is typical for a job, as
+            `Matcher.recommend` orders them.
+    """
     names, resumes = list(pool.resumes), list(pool.resumes.values())
     scores: Run = {}
     with counting("Matching", len(pool.jobs) * len(resumes)) as tick:
         for name, job in pool.jobs.items():
             matches = matcher.rank(job, resumes, weights=weights, progress=tick)
-            scores[name] = {names[match.index]: match.score for match in matches}
+            typical = matcher.typical(job, weights=weights) if by_resume else 0.0
+            scores[name] = {names[match.index]: match.score - typical for match in matches}
     return without_ties(scores, by_resume=by_resume)
 
 

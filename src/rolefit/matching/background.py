@@ -7,7 +7,6 @@ a requirement that everybody seems to meet gives little.
 import gzip
 import hashlib
 import json
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -16,9 +15,10 @@ from pathlib import Path
 
 import numpy as np
 
-from rolefit.encoding.kept import kept_name, kept_or_made
-from rolefit.matching.encoded import Floats, Grid, Lexical
+from rolefit.encoding.kept import kept_name
+from rolefit.matching.encoded import Floats, Lexical
 from rolefit.matching.legs import Question, measure_all
+from rolefit.matching.shipped import Encode, shipped_or_kept
 from rolefit.matching.terms import Analyzer, terms_of
 
 # A job whose requirements all résumés meet alike has nearly no spread; without a floor, chance
@@ -27,7 +27,6 @@ FLOOR_PASSAGES = 0.04
 FLOOR_WORDS = 1.5
 
 Background = tuple[Lexical, ...]
-Encode = Callable[[Sequence[str]], Grid]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +78,11 @@ def background_texts() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(json.loads(row)) for row in rows)
 
 
+def flat_texts() -> list[str]:
+    """The passages of all of them, in order."""
+    return [passage for passages in background_texts() for passage in passages]
+
+
 def background_version() -> str:
     """A digest of the background's texts."""
     body = json.dumps(background_texts(), ensure_ascii=False).encode()
@@ -99,22 +103,10 @@ def load_background(encoder_family: str, encode: Encode, cache: Path) -> Backgro
         cache: a folder for the vectors; not used for the bundle that ships. Where it cannot be
             written they are encoded anew each time.
     """
-    texts = background_texts()
-    vectors = _stored_vectors(encoder_family, encode, cache)
+    vectors = shipped_or_kept(vectors_name(encoder_family), flat_texts(), encode, cache)
     analyze, members, row = Analyzer(), [], 0
-    for passages in texts:
+    for passages in background_texts():
         terms = terms_of([analyze(passage) for passage in passages])
         members.append(Lexical(vectors[row : row + len(passages)], terms))
         row += len(passages)
     return tuple(members)
-
-
-def _stored_vectors(encoder_family: str, encode: Encode, cache: Path) -> Grid:
-    name = vectors_name(encoder_family)
-    shipped = files("rolefit.matching").joinpath("data", name)
-    if shipped.is_file():
-        with shipped.open("rb") as stream:
-            vectors: Grid = np.load(stream, allow_pickle=False)
-        return vectors
-    texts = [passage for passages in background_texts() for passage in passages]
-    return kept_or_made(cache / name, len(texts), lambda: encode(texts))

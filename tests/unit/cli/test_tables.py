@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from rolefit import Matcher
-from rolefit.cli.tables import explanation, ranking_csv, ranking_table
+from rolefit.cli.tables import SLIM, explanation, fits_table, ranking_csv, ranking_table
 from rolefit.matcher import Ranking
 
 
@@ -36,6 +36,19 @@ def test_the_table_fits_and_tells_every_resume_with_its_score(
         assert f"{match.score:.1f}" in text
 
 
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_jobs_fit_every_width_and_tell_what_is_above_what(
+    matcher: Matcher, posting: str, resume_text: str, width: int
+) -> None:
+    found = matcher.recommend(resume_text, [posting, "Baker\n\nRequirements\n- Bake bread\n"])
+    lines = printed(fits_table(found, width), width).rstrip().splitlines()[1:]
+    assert all(len(line) <= width and line[-1] in "┓┃┩│┘" for line in lines)
+    for fit in found:
+        typical = [f"{fit.typical:.1f}"] if width >= SLIM else []
+        told = (f"{fit.above:+.1f}", f"{fit.match.score:.1f}", *typical)
+        assert any(all(number in line for number in told) for line in lines)
+
+
 def test_a_name_of_usual_length_is_not_broken_at_80_columns(
     matcher: Matcher, posting: str, ranking: Ranking
 ) -> None:
@@ -47,7 +60,7 @@ def test_a_name_of_usual_length_is_not_broken_at_80_columns(
 def test_an_explanation_fits_and_gives_every_requirement_its_points(
     ranking: Ranking, width: int
 ) -> None:
-    text = printed(explanation(1, ranking[0]), width)
+    text = printed(explanation(ranking[0], "1. her.pdf"), width)
     assert max(map(len, text.splitlines())) <= width
     for item in ranking[0].requirements:
         assert f"{item.points:.2f}/{item.possible:5.2f}" in text
@@ -56,7 +69,7 @@ def test_an_explanation_fits_and_gives_every_requirement_its_points(
 
 def test_words_that_were_not_found_are_called_the_nearest(ranking: Ranking) -> None:
     baker = next(match for match in ranking if match.index == 1)
-    assert "Nearest: “Baked bread.”" in printed(explanation(3, baker), 120)
+    assert "Nearest: “Baked bread.”" in printed(explanation(baker, "3. baker"), 120)
 
 
 def test_a_title_that_looks_like_markup_is_shown_as_it_is(

@@ -168,7 +168,9 @@ def test_asked_skills_that_stand_in_lists_alone_are_told(matcher: Matcher) -> No
     asked = ("Python", "Kubernetes", "Docker", "PostgreSQL", "Apache Kafka", "Terraform")
     job = "Requirements\n" + "".join(f"- Experience with {skill}\n" for skill in asked)
     worked = "".join(f"- Ran {skill} in production.\n" for skill in asked[:2])
-    listed = f"Skills\n{', '.join(sorted(asked))}\nExperience\nEngineer, Brightwater (2015 - 2020)\n"
+    listed = (
+        f"Skills\n{', '.join(sorted(asked))}\nExperience\nEngineer, Brightwater (2015 - 2020)\n"
+    )
     only, shown = matcher.score(job, listed), matcher.score(job, listed + worked)
     told = [one.message for one in only.findings if one.code is FindingCode.LISTED_ONLY]
     assert told == [
@@ -234,6 +236,16 @@ def test_a_replay_with_other_weights_uses_the_recorded_ones(
         posting, [resume_text], weights=Weights(nice=0.9, title=0), importance={0: "nice"}
     )[0]
     assert matcher.replay(recorded, posting, resume_text) == []
+
+
+@pytest.mark.parametrize("as_of", [None, "2021-05", "2024-01"])
+def test_a_match_of_a_resume_without_a_date_of_its_own_replays(
+    matcher: Matcher, posting: str, as_of: str | None
+) -> None:
+    text = "Experience\nEngineer, Brightwater (03/2019 - present)\n- Ran Python services.\n"
+    text += "Engineer, Oakline (01/2016 - 02/2019)\n- Ran Docker.\nCertificates\nCKA, May 2021\n"
+    match = matcher.rank(posting, [text], as_of=as_of)[0]
+    assert matcher.replay(match, posting, text) == []
 
 
 def test_a_replay_on_an_edited_resume_tells_what_differs(

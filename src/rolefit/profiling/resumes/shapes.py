@@ -22,6 +22,7 @@ _PAST = re.compile(
     r"|took|gave|brought|met|set|began|worked)\b",
     re.I,
 )
+_HEAD_END = re.compile(r",|[ ]\(|[|\t]|[ ][-–—@][ ]|[ ]at[ ]")
 _KEPT = frozenset(
     "experienced certified licensed registered unlimited limited united advanced "
     "applied integrated skilled allied related based red med".split()
@@ -44,8 +45,16 @@ def is_header_like(line: str) -> bool:
 
 def opens_with_verb(text: str) -> bool:
     """Whether a line begins with a verb of the past: "Managed", "Led"."""
-    match = _PAST.match(text.lstrip("•-–* "))
-    return match is not None and match[0].lower() not in _KEPT
+    line = text.lstrip("•-–* ")
+    match = _PAST.match(line)
+    return match is not None and match[0].lower() not in _KEPT and not _is_title(line, match[0])
+
+
+def _is_title(line: str, first: str) -> bool:
+    """Whether a job title begins with a word that only looks like a verb: "Seed Specialist"."""
+    head = _HEAD_END.split(line, maxsplit=1)[0]
+    titled = first.endswith("ed") and all(word[0].isupper() for word in _LETTERS.findall(head))
+    return titled and title_score(head) == 2
 
 
 def capital_share(text: str) -> float:

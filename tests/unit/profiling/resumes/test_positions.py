@@ -362,3 +362,21 @@ def test_remarks_promotions_and_towns_do_not_hide_a_position(
 def test_an_employer_is_not_taken_from_a_degree_or_a_heading(text: str) -> None:
     found = find_entries(text, Span(0, len(text)), strict=True)
     assert [(entry.title, entry.employer) for entry in found] == [("Pastry cook", "")]
+
+
+@pytest.mark.parametrize(
+    "title", ["Seed Specialist", "Unmanned Aircraft Operator", "Seed and Fertilizer Specialist"]
+)
+def test_a_title_may_begin_like_a_verb_of_the_past(title: str) -> None:
+    text = f"{title}, Harbour Farms (02/2012 - 11/2017)\nTested the soil of forty fields."
+    (entry,) = find_entries(text, Span(0, len(text)))
+    assert (entry.title, entry.employer) == (title, "Harbour Farms")
+
+
+def test_a_sentence_with_dates_is_no_position() -> None:
+    text = (
+        "Farm Manager, Harbour Farms (02/2012 - 11/2017)\n"
+        "Managed regional sales teams in Leeds (2013 - 2015)\n"
+        "Tested the soil of forty fields."
+    )
+    assert [entry.title for entry in find_entries(text, Span(0, len(text)))] == ["Farm Manager"]
