@@ -29,6 +29,8 @@ _FEW = 9
 """Tokens of all texts together below which the runtime sums a product in another order: a text of
 one word would get another vector alone than beside others."""
 
+_ALONE = threading.Lock()
+
 _BY_CHIP = {
     "amx": ("bfloat16", "bf16", 0),
     "avx512-vnni": ("int8-activations", "f32", _GROUP),
@@ -64,6 +66,7 @@ class OpenVinoRuntime:
             self._model = core.compile_model(str(bundle.folder / MODEL), "CPU", settings)
         except Exception as error:  # the runtime raises bare RuntimeError
             raise BundleCorrupt(f"{MODEL} in {bundle.folder} cannot be loaded.") from error
+        _open_to_numpy(openvino)
         self._own = threading.local()
 
     def run(self, ids: TokenIds) -> FloatMatrix:
@@ -76,6 +79,16 @@ class OpenVinoRuntime:
             ids = np.concatenate([ids, ids, ids])
         vectors: FloatMatrix = request.infer({0: ids})[0]
         return vectors[:texts]
+
+
+def _open_to_numpy(openvino: Any) -> None:  # noqa: ANN401 - the library has no types
+    """Let the library find numpy's interface while one thread is in it.
+
+    Two threads that meet there first wait for each other forever: one holds the interpreter's lock
+    and waits for the library's own, the other the library's and waits for the interpreter's.
+    """
+    with _ALONE:
+        openvino.Tensor(np.zeros(1, dtype=np.float32)).data[:].sum()
 
 
 def _choice() -> tuple[str, str, int]:
