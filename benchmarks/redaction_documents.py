@@ -37,6 +37,8 @@ PUBLICATIONS
 {short} (2017). Ledgers that balance. Journal of Applied Bookkeeping 12(3), 45-67.
 """
 
+EDUCATION = "EDUCATION\nB.Sc. Accounting, University of Leeds, 2012\n"
+
 TEMPLATES = {
     "classic": "{name}\nSenior Accountant\n{address}\n{phone} | {email} | {link}\n\n" + BODY,
     "one-line": "{name} | {address} | {phone} | {email}\n\n" + BODY,
@@ -52,6 +54,13 @@ TEMPLATES = {
     "contact-below": "{name}\nAccountant with a love of clean ledgers\n\n" + BODY
     + "\nCONTACT\n{address}\n{phone}\n{email}\n{link}\n",
     "no-contact": "{name}\n\n" + BODY,
+    "sidebar-first": "SKILLS\n• Excel, SAP\n• Payroll\n\n" + EDUCATION
+    + "\n{name}\n{address}\n{email}\n{phone}\n\n" + BODY,
+    "sidebar-last": "{name}\nAccountant with a love of clean ledgers\n\n" + BODY
+    + "\nSKILLS\n• Excel, SAP\n\n{email}\n{phone}\n{address}\n",
+    "footer": "{name}\n{email}\n\n" + BODY + "\n{name} | {address} | {email}\n",
+    "two-lines": "{name}, {email}. Accountant, looking for work from Monday.\n{address}\n",
+    "signed": "{name}\n{email}\n\n" + BODY + "\nPermanent address: {address}\n",
 }  # fmt: skip
 
 

@@ -7,85 +7,36 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rolefit.domain.text import Span
-from rolefit.profiling.redaction.head import WORK, Line
+from rolefit.profiling.redaction.contact_lines import find_in_line
+from rolefit.profiling.redaction.head import WORK
 from rolefit.profiling.redaction.layout import Layout
 from rolefit.profiling.redaction.model import PLACEHOLDERS, PersonalKind, PersonalSpan
-from rolefit.profiling.redaction.nameshape import WORD, Role, role_of
-from rolefit.profiling.redaction.places import is_demonym, is_place
+from rolefit.profiling.redaction.postal import (
+    MOST_LINES,
+    SEPARATOR,
+    end_of_address,
+    is_postal,
+    is_sure,
+)
 from rolefit.profiling.redaction.ranges import Ranges
-from rolefit.profiling.redaction.words import PARTICLES, fold, is_ordinary
-from rolefit.profiling.resumes.titles import title_score
+from rolefit.profiling.redaction.residence import find_residences
+from rolefit.profiling.redaction.streets import find_streets, start_of_dwelling
 
-_TYPES = (
-    "street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|place|pl|terrace|"
-    "square|sq|highway|hwy|parkway|pkwy|circle|cir|crescent|trail|trl|close|grove|gardens|mews|"
-    "row|walk|turnpike|pike|loop|plaza|alley|quay|wharf|rise|way|caddesi|sokak"
-)
-_WORD_OF_STREET = (
-    r"(?:[A-ZÀ-ÞА-ЯĀ-Ž][\w.’'-]{0,30}|"
-    r"(?:d[aeio]|del|della|dos|das|des|du|la|las|los|le|les|el|w)\b)"
-)
-_NUMBER_FIRST = re.compile(
-    rf"""(?x)
-    (?<![\w$€£.,-])(?!(?:19|20)\d\d[ ])\d{{1,6}}[A-Za-z]?(?:[ ]?[-/][ ]?\d{{1,5}})?,?[ ]
-    (?: (?:[NSEW]\.?[ ]|(?:North|South|East|West)[ ])?
-        (?:(?:[A-ZÀ-Þ][\w.’'-]{{0,30}}|\d{{1,3}}(?:st|nd|rd|th))[ ]){{1,4}}
-        (?i:{_TYPES})\b\.?(?![ ](?:of|and)\b)
-        (?:,?[ ](?i:apt|apartment|suite|ste|unit|flat|floor|\#)\.?[ ]?\#?[\w-]{{1,6}})?
-      | (?:(?i:bis|ter),?[ ])?
-        (?:rue|avenue|boulevard|allée|impasse|chemin|place|quai|via|viale)
-        (?:[ ]{_WORD_OF_STREET}){{1,5}}
-    )"""
-)
-_TYPE_FIRST = re.compile(
-    rf"""(?x)
-    \b(?:ul\.|al\.|os\.|pl\.|ulica|ул\.|вул\.|улица|пр\.|Calle|C/|Avda\.?|Avenida|Av\.|Rua|Via|
-       Viale|Piazza|Rue|Str\.|Strada|Plaza|Paseo|Jalan|Jl\.)
-    (?:[ ]{_WORD_OF_STREET}){{1,5}},?[ ](?:n[°º.]?[ ]?)?\d{{1,5}}[\w/]{{0,6}}
-    | \b(?i:p\.?[ ]?o\.?[ ]?box)[ ]\d{{1,8}}"""
-)
-_ENDINGS = ("straße", "strasse", "str.", "gasse", "weg", "allee", "platz", "straat", "laan", "gata",
-            "gatan", "vägen", "veien", "katu", "vej", "utca")  # fmt: skip
-_TYPE_LAST = re.compile(
-    rf"\b[A-ZÀ-Þ][\w’-]{{1,30}}[ ]?(?:{'|'.join(map(re.escape, _ENDINGS))})"
-    r"[ ]\d{1,4}[ ]?[a-zA-Z]?\b"
-)
 _LABEL = re.compile(
     r"(?im)(?:^|(?<=[|•;\t]))[ \t•*]{0,9}(?:(?:home|current|permanent|mailing|postal|residential|"
     r"present|street|my)[ ])?(?:address|adresse?|direcci[óo]n|indirizzo|endereço|wohnort|anschrift|"
     r"adres|alamat|địa[ ]chỉ|vill(?:age)?|p\.o|dist(?:rict)?|주소|"
-    r"residence|(?P<weak>location|based[ ]in|city)|lives?[ ]in|living[ ]in|hometown|адрес|"
+    r"residence|(?P<weak>location|based[ ]in|city|place)|lives?[ ]in|living[ ]in|hometown|адрес|"
     r"地址|住所|العنوان)"
     r"(?:[ ](?:for[ ]correspondence|line|1|2))?\.?"
-    r"[ \t]{0,9}[:：][ \t]{0,9}(?P<value>[^\n|•\t]{2,160})"
+    r"[ \t]{0,9}[:：][ \t-]{0,9}(?P<value>[^\n|•\t]{2,160})"
 )
-_SEPARATOR = re.compile(r"[ \t]{0,9}(?:[|•·\t;►▪■]|[ \u00a0]{3,9}|(?<!\d)[ ][-–—][ ])[ \t]{0,9}")
-_POSTCODE = re.compile(
-    r"\b(?:[A-Z]{2}[ ,]+\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|"
-    r"[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{2}-\d{3}|(?!(?:19|20)\d\d\b)\d{4,6}(?:\s?[A-Z]{2})?|\d{3}\s\d{2,3}|\d{5}-\d{3,4}|〒?\d{3}-\d{4})\b"
-)
+_LABELLED_LINES = 40
+"""Below, a label must have an address behind it: it may be that of a machine."""
+_LIVES = re.compile(r"(?i)\b(?:liv(?:e|es|ing)|resid(?:e|es|ing))[ ]at[ ]$")
+_DATED = re.compile(r"(?i)\bdat(?:e|um)[ \t]{0,3}[:：]")
+_DATED_WITHIN = 40
 _CONTACTS = {PersonalKind.NAME, PersonalKind.EMAIL, PersonalKind.PHONE, PersonalKind.LINK}
-_DWELLING = re.compile(
-    r"(?i)(?:flat|apt|apartment|house|unit|room|door|plot|block|villa|suite|floor|brgy|h\.?\s?no|"
-    r"no)\.?\s?#?\d|#\s?\d"
-)
-_ABBREVIATION = re.compile(r"[A-Z]{1,5}|(?!Mc|De|La|Le)[A-Z][a-z]{0,5}[A-Z][A-Za-z]{0,5}")
-"""Letters after a name: "CPA", "PhD", "MRCPsych"."""
-_NUMBERED = re.compile(
-    r"(?i)\b(?:years?|grades?|class|levels?|key[ ]stage|stage|phase|form|band|tier|step|chapter|"
-    r"section|part|module|version|team|group|page|week|day|semester|term|route|line|category)[ ]$"
-)
-"""What is numbered before a comma ("Year 4, Brook Street Primary") and is no house."""
-_INSIDE_WORD = re.compile(r"\w\(\w{1,9}\)\w")
-"""An abbreviation with a part in brackets, "IR(ME)R": no region stands there."""
-_OF_ADDRESSES = frozenset(
-    "near nr opp opposite behind beside off above below at of and the no floor flat house street "
-    "st road rd lane block room door plot post office box city town state district zip code".split()
-)
-"""Ordinary words that stand in lower case in addresses too."""
-_FIELD = re.compile(r"[^,\s][^,]*")
-_FEWEST_LISTED = 5
-_HAS_LABEL = re.compile(r"^[ \t]{0,9}[A-Za-z][A-Za-z ]{1,20}[:：]")
 
 
 def find_addresses(
@@ -101,21 +52,18 @@ def find_addresses(
         names: where the candidate's name was read as a whole. A word of it elsewhere may be a
             part of the address (Mr. Austin of Austin, TX).
     """
-    for match in _streets(text):
-        yield _address(match.start(), match.end())
-    whole = Ranges(names)
+    whole = Ranges([*names, *(p.span for p in known if not _is_single(text, p))])
     inner = Ranges(p.span for p in known if _is_single(text, p) and not whole.touch(p.span))
     others = Ranges(p.span for p in known if not inner.touch(p.span))
-    limit = layout.end_of(40)
-    work = next((x.span.start for x in layout.lines if x.heading and WORK.search(x.text)), limit)
-    for match in _LABEL.finditer(text):
-        before = min(limit, work) if match.group("weak") else limit
-        if match.start() < before or layout.contacts.hold(match.start()):
-            yield _address(*_stripped(text, *match.span("value"), others))
+    found = [*_at_streets(text, layout, others), *_labelled(text, layout, others)]
+    found += [*_postal_lines(layout), *find_residences(text, layout)]
     if any(p.kind in _CONTACTS and layout.contacts.touch(p.span) for p in known):
         for line in layout.lines:
-            if layout.contacts.hold(line.span.start):
-                yield from _in_line(text, line, others, inner)
+            inside = layout.contacts.hold(line.span.start)
+            if inside or layout.beside.hold(line.span.start):
+                found += find_in_line(text, line.span, others, inner, surely=not inside)
+    kind = PersonalKind.ADDRESS
+    yield from (PersonalSpan(span, kind, PLACEHOLDERS[kind]) for span in found)
 
 
 def _is_single(text: str, personal: PersonalSpan) -> bool:
@@ -123,129 +71,80 @@ def _is_single(text: str, personal: PersonalSpan) -> bool:
     return personal.kind is PersonalKind.NAME and personal.span.of(text).isalpha()
 
 
-def _streets(text: str) -> Iterator[re.Match[str]]:
-    for match in _NUMBER_FIRST.finditer(text):
-        if _NUMBERED.search(text, max(0, match.start() - 12), match.start()) is None:
-            yield match
-    yield from _TYPE_FIRST.finditer(text)
-    if any(ending in text for ending in _ENDINGS):
-        yield from _TYPE_LAST.finditer(text)
+def _at_streets(text: str, layout: Layout, others: Ranges) -> Iterator[Span]:
+    """Streets, and what stands behind those of the candidate; of others the street alone."""
+    for match in find_streets(text):
+        start, end = match.span()
+        opening = start_of_dwelling(text, start)
+        if not layout.work.hold(start) and _opens(text, layout, opening, others):
+            start, end = opening, _end(text, layout, end, others)
+        yield Span(start, end)
 
 
-def _in_line(text: str, line: Line, others: Ranges, inner: Ranges) -> Iterator[PersonalSpan]:
-    at, end = line.span.start, line.span.end
-    touching = others.touching(line.span)
-    cuts = [(m.start(), m.end()) for m in _SEPARATOR.finditer(text, at, end)]
-    cuts += [(max(at, s.start), min(end, s.end)) for s in touching]
-    position = at
-    listing = not touching and _is_listing(line.text)
-    for left, right in [*sorted(cuts), (end, end)]:
-        if left > position:
-            start, stop = _edges(text, position, left)
-            labels = text[stop:left].lstrip().startswith((":", "："))
-            named = any(s.start <= start and stop <= s.end for s in inner.touching(line.span))
-            if stop > start and not (labels or named):
-                titled = _after_title(text[start:stop])
-                if titled is not None:
-                    start += titled
-                if stop > start and _is_address(text[start:stop], listing=listing):
-                    yield _address(start, stop)
-        position = max(position, right)
+def _opens(text: str, layout: Layout, street: int, others: Ranges) -> bool:
+    """Whether a line or a piece of one opens with the street, or with who lives there.
 
-
-def _edges(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and not (text[start].isalnum() or text[start] in "#〒"):
-        start += 1
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".)"):
-        end -= 1
-    return start, end
-
-
-def _after_title(segment: str) -> int | None:
-    """Where the places behind a job title begin ("Welder, Bergen, Norway"); None without a title.
-
-    A street may be called after a trade ("5 Baker Street"); a postcode or a number in front tells.
+    Behind other words it is as often that of a building somebody worked on, whose town stays.
     """
-    parts = [match.span() for match in _FIELD.finditer(segment)]
-    titled = any(title_score(segment[start:end]) > 1 for start, end in parts)
-    if not titled or segment[0].isdigit() or _POSTCODE.search(segment) or _has_street(segment):
-        return None
-    at = len(segment)
-    for start, end in reversed(parts):
-        if not is_place(segment[start:end].strip(" .()")):
+    at = layout.lines[layout.index_at(street)].span.start
+    before = text[at:street]
+    parted = [match.end() for match in SEPARATOR.finditer(before)]
+    behind = [span.end - at for span in others.touching(Span(at, street))]
+    rest = before[max([0, *parted, *behind]) :]
+    return not any(map(str.isalnum, rest)) or _LIVES.search(rest) is not None
+
+
+def _end(text: str, layout: Layout, at: int, others: Ranges) -> int:
+    """Where the address ends that goes on at `at`, over the lines below if need be."""
+    index = layout.index_at(at)
+    line = layout.lines[index].span
+    cut = SEPARATOR.search(text, at, line.end)
+    stops = [span.start for span in others.touching(Span(at, max(at, line.end)))]
+    stop = min([line.end, *stops, *([cut.start()] if cut else [])])
+    below = []
+    end = index + 1 + (MOST_LINES if stop == line.end else 0)
+    for following in layout.lines[index + 1 : end]:
+        opens = following.heading or following.span.start in layout.openings
+        if opens or following.apart or others.touch(following.span):
             break
-        at = start
-    return at
+        below.append(following)
+    return end_of_address(text, at, max(at, stop), below)
 
 
-def _is_listing(line: str) -> bool:
-    """Whether a line lists skills or the like: many parts, and ordinary words in many of them."""
-    parts = [part for part in re.split(r"[|•·;,\t]", line) if part.strip()]
-    plain = sum(
-        any(role_of(match.group()) is Role.ORDINARY for match in WORD.finditer(part))
-        for part in parts
-    )
-    return len(parts) >= _FEWEST_LISTED and plain > len(parts) / 3
+def _labelled(text: str, layout: Layout, others: Ranges) -> Iterator[Span]:
+    """What stands behind "Address:", and behind "Location:" above the experience."""
+    limit = layout.end_of(_LABELLED_LINES)
+    work = next((x.span.start for x in layout.lines if x.heading and WORK.search(x.text)), limit)
+    for match in _LABEL.finditer(text):
+        start, end = _stripped(text, *match.span("value"), others)
+        weak = (match["weak"] or "").casefold()
+        if weak == "place":
+            told = _is_dated(text, match)
+        else:
+            told = match.start() < (min(limit, work) if weak else limit)
+        if told or layout.contacts.hold(match.start()):
+            yield Span(start, end)
+        elif not weak:
+            cut = SEPARATOR.search(text, start, end)
+            end = cut.start() if cut else end
+            if is_sure(text[start:end]):
+                yield Span(start, _end(text, layout, end, others))
 
 
-def _has_street(segment: str) -> bool:
-    return next(_streets(segment), None) is not None
+def _is_dated(text: str, label: re.Match[str]) -> bool:
+    """Whether a date is labelled beside a place, as where a résumé is signed."""
+    around = text[max(0, label.start() - _DATED_WITHIN) : label.end() + _DATED_WITHIN]
+    return _DATED.search(around) is not None
 
 
-def _is_address(segment: str, *, listing: bool) -> bool:
-    """Whether what is left of a contact line is a place: by postcode, by name, by exclusion.
-
-    Nothing is a place by exclusion in a line that lists things.
-    """
-    if len(segment) > 120 or _HAS_LABEL.match(segment) or _INSIDE_WORD.search(segment):
-        return False
-    words = [m.group().rstrip(".") for m in WORD.finditer(segment)]
-    if not words:
-        return bool(_POSTCODE.fullmatch(segment.strip()))
-    capital = sum(w[0].isupper() or not w[0].isascii() for w in words) >= len(words) / 2
-    if (
-        capital
-        and ("," in segment or len(words) <= 4)
-        and any(is_place(p) for p in _parts(segment))
-    ):
-        return True
-    if capital and _POSTCODE.search(segment) and len(words) <= 12:
-        return True
-    roles = [role_of(w) for w in words]
-    if any(c.isdigit() for c in segment):
-        odd = len(roles) - roles.count(Role.ORDINARY) - roles.count(Role.SURNAME)
-        said = any(_is_said(word) for word in words)
-        return (capital and not said and odd >= len(roles) / 2) or bool(
-            _DWELLING.match(segment) or _has_street(segment)
-        )
-    return (
-        not listing
-        and len(words) <= 5
-        and capital
-        and roles.count(Role.ORDINARY) <= (len(roles) / 2 if "," in segment else 0)
-        and any(r in {Role.UNKNOWN, Role.FOREIGN, Role.GIVEN} for r in roles)
-        and not all(_ABBREVIATION.fullmatch(w) for w in words)
-        and not any(is_demonym(fold(w)) for w in words)
-    )
-
-
-def _is_said(word: str) -> bool:
-    """Whether the word, in lower case, is one of a sentence and not of an address."""
-    outer = word in _OF_ADDRESSES or word in PARTICLES
-    return word.islower() and is_ordinary(word) and not outer
-
-
-def _parts(segment: str) -> list[str]:
-    parts = [p.strip(" .()") for p in re.split(r"[,/()-]|\s-\s", segment)]
-    last = segment.rsplit(" ", 1)[-1].strip(" .()")
-    return [p for p in [*parts, last] if p]
+def _postal_lines(layout: Layout) -> Iterator[Span]:
+    """Lines that are an address by themselves, but for those of positions."""
+    for line in layout.lines:
+        if not layout.work.hold(line.span.start) and is_postal(line.text):
+            yield line.span
 
 
 def _stripped(text: str, start: int, end: int, others: Ranges) -> tuple[int, int]:
     """The value of an address label, cut before an e-mail, phone or link in the same line."""
     cut = next((s.start for s in others.touching(Span(start, end)) if s.start > start), end)
     return start, max(start + 1, start + len(text[start:cut].rstrip(" ,;")))
-
-
-def _address(start: int, end: int) -> PersonalSpan:
-    return PersonalSpan(Span(start, end), PersonalKind.ADDRESS, PLACEHOLDERS[PersonalKind.ADDRESS])

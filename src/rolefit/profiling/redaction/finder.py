@@ -9,6 +9,7 @@ from rolefit.domain.text import Document, Kind, MarkKind, Page, Span
 from rolefit.profiling.redaction.addresses import find_addresses
 from rolefit.profiling.redaction.candidate import find_candidate
 from rolefit.profiling.redaction.contacts import find_contacts, find_domains
+from rolefit.profiling.redaction.introductions import with_introductions
 from rolefit.profiling.redaction.labelled import find_labelled
 from rolefit.profiling.redaction.layout import lay_out
 from rolefit.profiling.redaction.mentions import find_mentions
@@ -43,9 +44,16 @@ def find_personal(document: Document, sections: Sequence[Section] = ()) -> Redac
     found += find_phones(text, layout.contacts)
     candidate = find_candidate(document, layout, found)
     contacts = Ranges(p.span for p in found if p.kind in {PersonalKind.EMAIL, PersonalKind.LINK})
+    folded = frozenset(word.folded for word in candidate.words)
+    head, layout = layout, with_introductions(text, layout, candidate.spans, folded, found)
+    if layout is not head:
+        bare = [x.span for x in layout.lines if not any(map(str.isalpha, x.text))]
+        near = [span for span in bare if layout.beside.hold(span.start)]
+        found += find_contacts(text, layout)
+        found += find_phones(text, Ranges([*layout.contacts.spans, *near]))
     found += _names([*candidate.spans, *find_mentions(text, candidate.words, contacts)])
     found += _names(find_relatives(text))
-    found += find_domains(text, layout, frozenset(w.folded for w in candidate.words))
+    found += find_domains(text, layout, folded)
     found += [*find_labelled(text, layout), *find_phrases(text)]
     found += find_addresses(text, layout, tuple(found), candidate.spans)
     found += _names(find_others(text, layout))

@@ -13,9 +13,17 @@ _HEAD_LINES = 14
 _LINES_OF_A_POSITION = 3
 """So many lines above its dates, at most, belong to a position: title, employer, place."""
 CONTACT_HEADING = re.compile(
-    r"(?i)^[\W_]*(?:contacts?|contact\s+(?:details|info|information|me)|"
+    r"(?i)^[\W_]*(?:(?:my\s+)?contacts?(?:\s+(?:details|info|information|data|me))?|"
     r"(?:personal|candidate|applicant)\s+(?:details|info|information|data|particulars)|"
-    r"personalia|kontakt|contacto|coordonnées|контакты|联系方式)[\W_]*$"
+    r"(?:(?:home|current|present|permanent|mailing|postal|residential|correspondence)\s+)?"
+    r"address(?:es)?(?:\s+for\s+correspondence)?|(?:get|keep)\s+in\s+touch|(?:how\s+to\s+)?reach\s+me|"
+    r"kontakt(?:daten|e)?|persönliche\s+(?:daten|angaben)|anschrift|adresse|zur\s+person|"
+    r"coordonnées|informations\s+personnelles|état\s+civil|"
+    r"personalia|persoonlijke\s+gegevens|contactgegevens|adres(?:gegevens)?|"
+    r"(?:información|datos)\s+(?:personal(?:es)?|de\s+contacto)|contacto|dirección|"
+    r"(?:informazioni|dati)\s+personali|contatt[io]|(?:dados|informações)\s+pessoais|contatos?|"
+    r"dane\s+(?:osobowe|kontaktowe)|osobní\s+údaje|person(?:uppgifter|lige\s+oplysninger)|"
+    r"kontakt(?:uppgifter|oplysninger|informasjon)|контакты|личные\s+данные|联系方式|個人情報)[\W_]*$"
 )
 SENTENCE = re.compile(
     r"(?:[a-zß-ÿ]{1,30}[,;]?\s{1,3}){5}|[a-z]{4}\.\s[A-Z][a-z]{1,30}\s[a-z]{1,30}\s"

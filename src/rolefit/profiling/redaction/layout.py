@@ -1,12 +1,18 @@
 """The lines of a document and what part of it they stand in, as far as redaction cares."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rolefit.domain.resume import Section, SectionKind
 from rolefit.domain.text import Document, Mark, MarkKind, Span
-from rolefit.profiling.redaction.head import CONTACT_HEADING, SENTENCE, Line, find_head_end
+from rolefit.profiling.redaction.head import (
+    CONTACT_HEADING,
+    SENTENCE,
+    Line,
+    find_head_end,
+)
 from rolefit.profiling.redaction.ranges import Ranges
 
 _FEWEST_LINES = 4
@@ -22,6 +28,7 @@ _HEADING = re.compile(
     r"details|information|volunteering|memberships|affiliations|activities)"
     r"(?:\s+(?:and|&)\s+\w+|\s+(?:history|summary|statement|profile|experience|details))?[\W_]*$"
 )
+_POSITIONS = re.compile(r"(?i)experience|employment|history")
 _REFERENCES = re.compile(
     r"(?i)^[\W_]*(?:(?:professional|personal)\s+)?(?:references?|referees)[\W_]*$"
 )
@@ -38,21 +45,33 @@ class Layout:
     Args:
         lines: non-blank, in order.
         head: index of the first line that is not of the head any more.
-        contacts: the head, the contact sections and what follows "Kind regards".
+        openings: offsets where known sections open, contact sections aside.
+        contacts: the head, the contact sections, what follows "Kind regards", and what stands
+            below the candidate's name.
+        beside: lines around the candidate's contacts elsewhere; what is surely a place goes there.
+        work: the sections on experience, whose places are those of positions.
         referees: the sections that name referees.
         trusted: spans that a structured format says are no person (employer, school, skill…).
     """
 
     lines: tuple[Line, ...]
     head: int
+    openings: frozenset[int]
     contacts: Ranges
     referees: Ranges
     trusted: Ranges
+    work: Ranges
+    beside: Ranges = field(default_factory=Ranges)
 
     @property
     def head_end(self) -> int:
         """Offset where the head ends; 0 when there is none."""
         return self.lines[self.head - 1].span.end if self.head else 0
+
+    def index_at(self, offset: int) -> int:
+        """Index of the line that `offset` stands in, or of the one above it; at least 0."""
+        found = bisect_right(self.lines, offset, key=lambda line: line.span.start)
+        return max(0, found - 1)
 
     def end_of(self, count: int) -> int:
         """Offset where the first `count` lines end."""
@@ -74,12 +93,12 @@ _NO_PERSON = {
 def lay_out(document: Document, sections: Sequence[Section]) -> Layout:
     """The layout of a document; `sections` are used where they are given."""
     lines = tuple(_lines(document.text, document.marks))
-    openings = {
+    openings = frozenset(
         (section.heading or section.span).start
         for section in sections
         if section.kind is not SectionKind.CONTACT
         and (section.heading is not None or section.kind is not SectionKind.OTHER)
-    }
+    )
     head = find_head_end(lines, openings)
     contacts = []
     if head and len(lines) >= _FEWEST_LINES:
@@ -95,8 +114,10 @@ def lay_out(document: Document, sections: Sequence[Section]) -> Layout:
     return Layout(
         lines=lines,
         head=head,
+        openings=openings,
         contacts=Ranges(contacts),
         referees=Ranges(references),
+        work=Ranges(_work(lines, sections)),
         trusted=Ranges(m.span for m in document.marks if m.kind in _NO_PERSON),
     )
 
@@ -117,6 +138,18 @@ def _lines(text: str, marks: Sequence[Mark]) -> Iterator[Line]:
             )
         blank = not stripped
         at += len(raw) + 1
+
+
+def _work(lines: Sequence[Line], sections: Sequence[Section]) -> Iterator[Span]:
+    """The sections on experience; without sections, what stands below a heading of that name."""
+    if sections:
+        yield from (s.span for s in sections if s.kind is SectionKind.EXPERIENCE)
+        return
+    headings = [line for line in lines if line.heading]
+    for line, following in zip(headings, [*headings[1:], None], strict=False):
+        if _POSITIONS.search(line.text):
+            end = following.span.start if following else lines[-1].span.end
+            yield Span(line.span.start, end)
 
 
 def _block(lines: Sequence[Line], heading: int) -> Span:

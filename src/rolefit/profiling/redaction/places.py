@@ -1,5 +1,7 @@
 """Countries, their people and first-level regions, as they stand in a contact line."""
 
+import re
+
 from rolefit.profiling.redaction.words import fold, word_list
 
 _CODES = frozenset(
@@ -8,11 +10,20 @@ _CODES = frozenset(
     "QLD UK USA UAE US".split()
 )
 
+_AREA = re.compile(
+    r"(?i)(?:Greater[ ])?(?P<of>[^\W\d_][\w. -]{1,30}?)"
+    r"(?:[ ](?:Bay[ ]|Metro[ ]|Metropolitan[ ]|City[ ])?(?:Area|Region))?"
+)
+"""A place, or what is around it: "Greater Boston Area"."""
+
 
 def is_place(part: str) -> bool:
     """Whether a comma-separated part of a contact line is a country, a region or a large city."""
-    if part in _CODES:
-        return True
+    area = _AREA.fullmatch(part)
+    return part in _CODES or _is_listed(part) or (area is not None and _is_listed(area["of"]))
+
+
+def _is_listed(part: str) -> bool:
     folded = fold(part).replace(" ", "_")
     return folded in word_list("places") and (part[:1].isupper() or not part.isascii())
 

@@ -78,7 +78,10 @@ _PHRASES: dict[str, SectionKind] = {
         _K.CONTACT: "contact|contacts|contact information|contact info|contact details|contact me"
         "|personal details|personal information|personal info|personal data|personal particulars"
         "|personal|persönliche daten|persönliche angaben|coordonnées|datos personales|kontakt"
-        "|informations personnelles|address|bio data|biodata|private details",
+        "|informations personnelles|address|bio data|biodata|private details|get in touch"
+        "|keep in touch|contact data|kontaktdaten|persoonlijke gegevens|personalia|contactgegevens"
+        "|información personal|información de contacto|datos de contacto|dati personali"
+        "|informazioni personali|dados pessoais|informações pessoais|dane osobowe|dane kontaktowe",
         _K.OTHER: "career highlights|professional highlights|research interests|research statement"
         "|teaching interests|teaching philosophy|core accomplishments|military awards"
         "|volunteer work|volunteer experience|volunteering|volunteer|volunteerism|voluntary work"

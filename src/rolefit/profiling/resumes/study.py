@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from rolefit.domain.resume import Degree, Section, SectionKind
 from rolefit.domain.text import Mark, MarkKind, Span
+from rolefit.profiling.redaction.model import PLACEHOLDERS
 from rolefit.profiling.redaction.places import is_place as is_listed_place
 from rolefit.profiling.redaction.ranges import Ranges
 from rolefit.profiling.redaction.words import fold, is_ordinary
@@ -27,6 +28,7 @@ YEAR = "[year]"
 """For a date or a range of dates: a word that counts for nothing in the lexical leg."""
 STUDY = re.compile(r"\[(?:alma mater|year)\]")
 """Both, as they stand in a passage."""
+_PLACEHOLDER = re.compile("|".join([STUDY.pattern, *map(re.escape, PLACEHOLDERS.values())]))
 
 Found = tuple[Span, str]
 """What is replaced, and by what."""
@@ -49,8 +51,8 @@ _NO_TOWN = frozenset("magna summa cum laude gpa cgpa thesis honours hons ects ma
 
 
 def says_more(words: str) -> bool:
-    """Whether a passage says more than where and when somebody studied."""
-    return any(map(str.isalnum, STUDY.sub("", words)))
+    """Whether a passage says more than who somebody is and where and when they studied."""
+    return any(map(str.isalnum, _PLACEHOLDER.sub("", words)))
 
 
 def find_study(
