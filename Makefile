@@ -61,7 +61,8 @@ measure: setup-dev ## Print the figures of docs/measurements.md (DATA=the downlo
 	$(BIN)/python benchmarks/encoding.py
 	$(BIN)/python benchmarks/ranking.py pool $(DATA)/resumes.jsonl.gz
 	$(BIN)/python benchmarks/ranking.py cold samples/jobs/platform-engineer.html $(DATA)/resume_pdf
-	for set in graded category titles skills skill-sentences posting-halves; do $(BIN)/rolefit evaluate --devset $$set --data $(DATA) || exit; done
+	$(BIN)/python benchmarks/ranker.py ablate $(DATA)
+	for set in graded category category-jobs titles skills skill-sentences posting-halves; do $(BIN)/rolefit evaluate --devset $$set --data $(DATA) || exit; done
 
 lint:
 	$(BIN)/ruff check .

@@ -44,6 +44,8 @@ ADDRESSES = (
     "1427 Maple Hollow Rd, Apt 3B, Springfield, IL 62704",
     "Calle de la Rosa 14, 28012 Madrid, Spain",
     "23 Harmattan Street, Lagos, Nigeria",
+    "Flat 2, 19 Cobbler's Yard\nWakefield\nWF1 3QP",
+    "Wejherowo, Poland",
 )
 
 
@@ -124,6 +126,35 @@ def test_name_pronouns_and_address_change_no_outcome(
     assert one.score == other.score > 0
     assert unplaced(one) == unplaced(other)
     assert ranking[1].copy_of == ranking[0].index
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "Skills\nKafka\n\n{name}\n{address}\n{mail}\n\n{work}",
+        "{name}\n\n{work}\nSkills\nKafka\n\n{mail}\n{address}\n",
+        "{name}\n{mail}\n\n{work}\n{name} | {line} | {mail}\n",
+        "{name}, {mail}. Backend developer, looking for work from Monday.\n{address}\n",
+        "{name}\n{mail}\n\n{work}\nPermanent address: {line}\n",
+    ],
+)
+def test_an_address_changes_no_outcome_wherever_it_stands(
+    matcher: Matcher, job: Job, layout: str
+) -> None:
+    work = TEXT[TEXT.index("Experience") : TEXT.index("- {title}")]
+    texts = [
+        layout.format(
+            name=PEOPLE[0].full,
+            mail="me@example.org",
+            work=work,
+            address=address,
+            line=address.replace("\n", ", "),
+        )
+        for address in ADDRESSES
+    ]
+    one, *others = sorted(matcher.rank(job, texts), key=lambda match: match.index)
+    assert one.score > 0
+    assert [unplaced(other) for other in others] == [unplaced(one)] * len(others)
 
 
 @settings(

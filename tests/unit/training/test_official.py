@@ -12,7 +12,7 @@ from rolefit.training.data.corpus import SOURCES
 from rolefit.training.data.official import PUBLICATIONS, publication
 
 FILES = {file: uses for one in PUBLICATIONS.values() for file, uses in one.uses.items()}
-SETS = ("graded", "category", "titles", "skills", "posting-halves")
+SETS = ("graded", "category", "category-jobs", "titles", "skills", "posting-halves")
 
 
 def test_every_file_that_pairs_are_made_of_is_listed_with_the_corpuss_licence() -> None:

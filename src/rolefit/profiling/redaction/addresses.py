@@ -33,6 +33,8 @@ _LABEL = re.compile(
 )
 _LABELLED_LINES = 40
 """Below, a label must have an address behind it: it may be that of a machine."""
+_FAR = 160
+"""No address is longer, in characters of one line."""
 _LIVES = re.compile(r"(?i)\b(?:liv(?:e|es|ing)|resid(?:e|es|ing))[ ]at[ ]$")
 _DATED = re.compile(r"(?i)\bdat(?:e|um)[ \t]{0,3}[:：]")
 _DATED_WITHIN = 40
@@ -86,21 +88,24 @@ def _opens(text: str, layout: Layout, street: int, others: Ranges) -> bool:
 
     Behind other words it is as often that of a building somebody worked on, whose town stays.
     """
-    at = layout.lines[layout.index_at(street)].span.start
+    line = layout.lines[layout.index_at(street)].span.start
+    at = max(line, street - _FAR)
     before = text[at:street]
     parted = [match.end() for match in SEPARATOR.finditer(before)]
     behind = [span.end - at for span in others.touching(Span(at, street))]
-    rest = before[max([0, *parted, *behind]) :]
-    return not any(map(str.isalnum, rest)) or _LIVES.search(rest) is not None
+    starts = [*([0] if at == line else []), *parted, *behind]
+    opens = bool(starts) and not any(map(str.isalnum, before[max(starts) :]))
+    return opens or _LIVES.search(before) is not None
 
 
 def _end(text: str, layout: Layout, at: int, others: Ranges) -> int:
     """Where the address ends that goes on at `at`, over the lines below if need be."""
     index = layout.index_at(at)
     line = layout.lines[index].span
-    cut = SEPARATOR.search(text, at, line.end)
-    stops = [span.start for span in others.touching(Span(at, max(at, line.end)))]
-    stop = min([line.end, *stops, *([cut.start()] if cut else [])])
+    stop = max(at, min(line.end, at + _FAR))
+    cut = SEPARATOR.search(text, at, stop)
+    stops = [span.start for span in others.touching(Span(at, stop))]
+    stop = min([stop, *stops, *([cut.start()] if cut else [])])
     below = []
     end = index + 1 + (MOST_LINES if stop == line.end else 0)
     for following in layout.lines[index + 1 : end]:

@@ -67,13 +67,16 @@ class Publication:
 
 
 _ONET = {
-    "onet/occupation_data.tsv.gz": ("training", "titles", "category"),
+    "onet/occupation_data.tsv.gz": ("training", "titles", "category", "category-jobs"),
     "onet/alternate_titles.tsv.gz": ("training", "titles"),
-    "onet/task_statements.tsv.gz": ("training", "category"),
-    "onet/technology_skills.tsv.gz": ("training", "category"),
+    "onet/task_statements.tsv.gz": ("training", "category", "category-jobs"),
+    "onet/technology_skills.tsv.gz": ("training", "category", "category-jobs"),
     "onet/job_zones.tsv.gz": ("background",),
 }
-_SPANS = {"train": ("training",), "dev": ("benchmarks/skills.py",)}
+_SPANS = {
+    "train": ("training", "benchmarks/skill_spans.py"),
+    "dev": ("benchmarks/skills.py", "benchmarks/skill_spans.py"),
+}
 
 PUBLICATIONS: Mapping[str, Publication] = MappingProxyType(
     {
@@ -118,14 +121,22 @@ PUBLICATIONS: Mapping[str, Publication] = MappingProxyType(
             page="",
             licence="unknown",
             shippable=False,
-            uses={"jobs.jsonl.gz": ("training", "category", "graded", "posting-halves")},
+            uses={
+                "jobs.jsonl.gz": (
+                    "training",
+                    "category",
+                    "category-jobs",
+                    "graded",
+                    "posting-halves",
+                )
+            },
         ),
         "resumes": Publication(
             title="LiveCareer résumés",
             page="",
             licence="unknown",
             shippable=False,
-            uses={"resumes.jsonl.gz": ("training", "category", "graded")},
+            uses={"resumes.jsonl.gz": ("training", "category", "category-jobs", "graded")},
         ),
     }
 )

@@ -500,6 +500,18 @@ def test_personal_data_is_replaced_in_passages_while_spans_point_to_the_original
     assert resume.positions[0].header.of(text) == "Baker, Crumb Ltd, 2012 – 2014"
 
 
+@pytest.mark.parametrize(
+    "address", ["", "Flat 2, 19 Cobbler's Yard\nWakefield\nWF1 3QP\n", "Oslo\n"]
+)
+def test_a_line_of_nothing_but_personal_data_is_no_passage(address: str) -> None:
+    text = (
+        "Skills\nBaking bread\n\nOttoline Featherstonehaugh\n"
+        f"{address}ottoline@example.org\n\nExperience\nBaker, Crumb Ltd, 2012 – 2014\nBaked bread.\n"
+    )
+    passages = [passage.text for passage in profile(text, redact=True).passages]
+    assert passages == ["Baking bread", "Baker, Crumb Ltd", "Baked bread."]
+
+
 def test_another_name_changes_nothing_that_counts() -> None:
     names = ("Ottoline Featherstonehaugh", "Nguyen Van An")
     one, other = (profile(f"{name}\n\n{NETWORK}", redact=True) for name in names)
