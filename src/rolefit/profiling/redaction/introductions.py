@@ -48,7 +48,15 @@ def with_introductions(
     spans = [contact.span for contact in contacts]
     below = [_reached(layout, block, spans) for block in blocks]
     known = replace(layout, contacts=Ranges([*layout.contacts.spans, *below]))
-    told = [contact for contact in contacts if _is_own(text, known, contact, words)]
+    sure = {
+        contact.span.of(text) for contact in contacts if known.contacts.hold(contact.span.start)
+    }
+    told = [
+        contact
+        for contact in contacts
+        if not known.contacts.hold(contact.span.start)
+        and (contact.span.of(text) in sure or _is_own(text, known, contact, words))
+    ]
     lines = [known.lines[known.index_at(contact.span.start)].span for contact in told]
     own = [line for line in lines if len(line) <= _LONGEST_LINE]
     located = list(_located(known))
@@ -97,7 +105,7 @@ def _is_own(text: str, layout: Layout, contact: PersonalSpan, words: Collection[
     it fills its line, and is not told among positions.
     """
     at = contact.span.start
-    if layout.contacts.hold(at) or layout.referees.hold(at):
+    if layout.referees.hold(at):
         return False
     email = EMAIL.search(text, at, contact.span.end)
     if email is not None:

@@ -506,7 +506,8 @@ def test_personal_data_is_replaced_in_passages_while_spans_point_to_the_original
 def test_a_line_of_nothing_but_personal_data_is_no_passage(address: str) -> None:
     text = (
         "Skills\nBaking bread\n\nOttoline Featherstonehaugh\n"
-        f"{address}ottoline@example.org\n\nExperience\nBaker, Crumb Ltd, 2012 – 2014\nBaked bread.\n"
+        f"{address}ottoline@example.org\n\n"
+        "Experience\nBaker, Crumb Ltd, 2012 – 2014\nBaked bread.\n"
     )
     passages = [passage.text for passage in profile(text, redact=True).passages]
     assert passages == ["Baking bread", "Baker, Crumb Ltd", "Baked bread."]
