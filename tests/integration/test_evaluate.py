@@ -21,7 +21,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 
 # 0.03 under what docs/evaluation.md tells, so that a change elsewhere passes and a loss does not.
 # Raise them when the figures rise.
-FLOORS = {"nDCG@10": 0.932, "Spearman": 0.468}
+FLOORS = {"nDCG@10": 0.935, "Spearman": 0.465}
 
 BASELINES = ("bm25", "tf-idf", "cosine", "passages")
 
