@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rolefit.domain.text import Span
 from rolefit.profiling.redaction.contact_lines import find_in_line
-from rolefit.profiling.redaction.head import WORK
+from rolefit.profiling.redaction.head import WORK, Line
 from rolefit.profiling.redaction.layout import Layout
 from rolefit.profiling.redaction.model import PLACEHOLDERS, PersonalKind, PersonalSpan
 from rolefit.profiling.redaction.postal import (
@@ -17,6 +17,7 @@ from rolefit.profiling.redaction.postal import (
     end_of_address,
     is_postal,
     is_sure,
+    may_open,
 )
 from rolefit.profiling.redaction.ranges import Ranges
 from rolefit.profiling.redaction.residence import find_residences
@@ -50,7 +51,6 @@ def find_addresses(
         text: the document's.
         layout: says where the contact blocks are.
         known: personal data found so far; the rest of the contact block is judged without it.
-            Without a name or contact in it, it is no contact block at all.
         names: where the candidate's name was read as a whole. A word of it elsewhere may be a
             part of the address (Mr. Austin of Austin, TX).
     """
@@ -59,13 +59,33 @@ def find_addresses(
     others = Ranges(p.span for p in known if not inner.touch(p.span))
     found = [*_at_streets(text, layout, others), *_labelled(text, layout, others)]
     found += [*_postal_lines(layout), *find_residences(text, layout)]
-    if any(p.kind in _CONTACTS and layout.contacts.touch(p.span) for p in known):
-        for line in layout.lines:
-            inside = layout.contacts.hold(line.span.start)
-            if inside or layout.beside.hold(line.span.start):
-                found += find_in_line(text, line.span, others, inner, surely=not inside)
+    blocks = _blocks(layout, [p.span for p in known if p.kind in _CONTACTS])
+    for line in layout.lines:
+        inside = blocks.hold(line.span.start)
+        if inside or layout.beside.hold(line.span.start):
+            found += find_in_line(text, line.span, others, inner, surely=not inside)
+    found += _above_towns(layout, others)
     kind = PersonalKind.ADDRESS
     yield from (PersonalSpan(span, kind, PLACEHOLDERS[kind]) for span in found)
+
+
+def _above_towns(layout: Layout, others: Ranges) -> Iterator[Span]:
+    """Lines beside contacts that no pattern takes for a street, told by the town below them."""
+    above: Line | None = None
+    for line in layout.lines:
+        near = layout.beside.hold(line.span.start) and not others.touch(line.span)
+        if near and above is not None and is_sure(line.text):
+            yield above.span
+        above = line if near and may_open(line.text) else None
+
+
+def _blocks(layout: Layout, contacts: Sequence[Span]) -> Ranges:
+    """The contact blocks; without a name or contact in it, the head is none."""
+    told = [span for span in contacts if layout.contacts.touch(span)]
+    if all(layout.introduced.touch(span) for span in told):
+        below = [s for s in layout.contacts.spans if told and s.start >= layout.head_end]
+        return Ranges([*layout.introduced.spans, *below])
+    return layout.contacts
 
 
 def _is_single(text: str, personal: PersonalSpan) -> bool:

@@ -16,13 +16,13 @@ from rolefit.profiling.redaction.postal import (
 from rolefit.profiling.redaction.ranges import Ranges
 from rolefit.profiling.redaction.streets import DWELLING, POSTCODE, has_street, is_numbered
 from rolefit.profiling.redaction.words import fold
+from rolefit.profiling.resumes.dates import find_ranges
 from rolefit.profiling.resumes.titles import title_score
 
 _ABBREVIATION = re.compile(r"[A-Z]{1,5}|(?!Mc|De|La|Le)[A-Z][a-z]{0,5}[A-Z][A-Za-z]{0,5}")
 """Letters after a name: "CPA", "PhD", "MRCPsych"."""
 _INSIDE_WORD = re.compile(r"\w\(\w{1,9}\)\w")
 """An abbreviation with a part in brackets, "IR(ME)R": no region stands there."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLOSING = re.compile(r"(?i)\b(?:yours|regards|respectfully|faithfully|sincerely|truly)\b")
 _FIELD = re.compile(r"[^,\s][^,]*")
 _FEW = 4
@@ -153,12 +153,12 @@ def _is_capital(words: Sequence[str]) -> bool:
 
 def _is_odd(segment: str, words: Sequence[str], *, listing: bool) -> bool:
     """Whether a postcode or words that are no ordinary ones make it a place in a contact block."""
-    if is_numbered(segment) or _CLOSING.search(segment):
+    if is_numbered(segment) or _CLOSING.search(segment) or find_ranges(segment):
         return False
     if POSTCODE.search(segment) and len(words) <= 12:
         return True
     roles = [role_of(w) for w in words]
-    if any(c.isdigit() for c in _YEAR.sub("", segment)):
+    if any(c.isdigit() for c in segment):
         odd = len(roles) - roles.count(Role.ORDINARY) - roles.count(Role.SURNAME)
         return odd >= len(roles) / 2 and not any(is_said(word) for word in words)
     return (

@@ -13,6 +13,7 @@ from rolefit.profiling.redaction.contacts import EMAIL
 from rolefit.profiling.redaction.head import SENTENCE, Line, find_head_end
 from rolefit.profiling.redaction.layout import Layout
 from rolefit.profiling.redaction.model import PersonalKind, PersonalSpan
+from rolefit.profiling.redaction.nameshape import WORD
 from rolefit.profiling.redaction.ranges import Ranges
 from rolefit.profiling.redaction.words import fold
 
@@ -66,6 +67,7 @@ def with_introductions(
     return replace(
         known,
         contacts=Ranges([*known.contacts.spans, *own]),
+        introduced=Ranges([*below, *own]),
         beside=Ranges([*blocks, *near, *located]),
     )
 
@@ -101,20 +103,28 @@ def _reached(layout: Layout, block: Span, contacts: Sequence[Span]) -> Span:
 def _is_own(text: str, layout: Layout, contact: PersonalSpan, words: Collection[str]) -> bool:
     """Whether the contact, outside of the contact blocks, is the candidate's.
 
-    An e-mail is, but for a referee's; among positions it has to hold the name. A telephone is when
-    it fills its line, and is not told among positions.
+    Where the name stands beside it, it is. An e-mail is, but for a referee's; among positions it
+    has to hold the name. A telephone is when it fills its line, and is not told among positions.
     """
     at = contact.span.start
+    line = layout.lines[layout.index_at(at)]
     if layout.referees.hold(at):
         return False
+    if _names(line.text[:_LONGEST_LINE], words):
+        return True
     email = EMAIL.search(text, at, contact.span.end)
     if email is not None:
         return not layout.work.hold(at) or _holds(email["handle"], words)
     if contact.kind is not PersonalKind.PHONE or layout.work.hold(at):
         return False
-    line = layout.lines[layout.index_at(at)].span
-    rest = text[line.start : at] + text[contact.span.end : line.end]
+    rest = text[line.span.start : at] + text[contact.span.end : line.span.end]
     return sum(map(str.isalpha, rest)) <= len("Telephone")
+
+
+def _names(line: str, words: Collection[str]) -> bool:
+    """Whether a line holds two words of the name, or the only one."""
+    there = {fold(word.rstrip(".")) for word in WORD.findall(line)}
+    return bool(words) and len(there & set(words)) >= min(2, len(words))
 
 
 def _holds(handle: str, words: Collection[str]) -> bool:

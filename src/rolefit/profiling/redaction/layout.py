@@ -48,6 +48,7 @@ class Layout:
         openings: offsets where known sections open, contact sections aside.
         contacts: the head, the contact sections, what follows "Kind regards", and what stands
             below the candidate's name.
+        introduced: those of the contacts that name or contacts told, not their place.
         beside: lines around the candidate's contacts elsewhere; what is surely a place goes there.
         work: the sections on experience, whose places are those of positions.
         referees: the sections that name referees.
@@ -61,6 +62,7 @@ class Layout:
     referees: Ranges
     trusted: Ranges
     work: Ranges
+    introduced: Ranges = field(default_factory=Ranges)
     beside: Ranges = field(default_factory=Ranges)
 
     @property

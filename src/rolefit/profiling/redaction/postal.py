@@ -137,6 +137,15 @@ def _parts(segment: str) -> list[str]:
     return [bare for part in segment.split(",") if (bare := part.strip(" .()"))]
 
 
+def may_open(line: str) -> bool:
+    """Whether the line above a town may be of its address: a number, and names around it."""
+    words = [match.group() for match in WORD.finditer(line)]
+    named = any(not word.isupper() for word in words) and not _YEAR.search(line)
+    parts = _parts(line)
+    belong = bool(parts) and all(_may_belong(part) for part in parts)
+    return named and belong and any(map(str.isdigit, line))
+
+
 def end_of_address(text: str, street: int, stop: int, below: Sequence[Line]) -> int:
     """Where the address ends whose street ends at `street`: behind its last place or postcode.
 

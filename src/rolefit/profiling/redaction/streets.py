@@ -27,7 +27,7 @@ _NUMBER_FIRST = re.compile(
 )
 _TYPE_FIRST = re.compile(
     rf"""(?x)
-    \b(?:ul\.|al\.|os\.|pl\.|ulica|ул\.|вул\.|улица|пр\.|Calle|C/|Avda\.?|Avenida|Av\.|Rua|Via|
+    \b(?:ul\.|al\.|os\.|pl\.|[Uu]lica|ул\.|вул\.|[Уу]лица|пр\.|Calle|C/|Avda\.?|Avenida|Av\.|Rua|Via|
        Viale|Piazza|Rue|Str\.|Strada|Plaza|Paseo|Jalan|Jl\.)
     (?:[ ]{_WORD_OF_STREET}){{1,5}},?[ ](?:n[°º.]?[ ]?)?\d{{1,5}}[\w/]{{0,6}}
     | \b(?i:p\.?[ ]?o\.?[ ]?box)[ ]\d{{1,8}}"""
