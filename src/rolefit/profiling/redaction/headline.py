@@ -38,6 +38,7 @@ _CAPITALS = re.compile(
     r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?){1,3}"
 )
 """Two to four words with a capital each, particles between them."""
+_PUBLISHED = re.compile(r"\((?:19|20)\d\d[a-z]?\)")
 _ENOUGH = 4
 """Points of `_score` and its company that make a line the name."""
 _LONGEST_LINE = 160
@@ -157,8 +158,11 @@ def _named_by_email(
 
 
 def _ends(rest: str) -> bool:
-    """Whether a name is over before `rest`: nothing, letters behind a comma, a bracket."""
-    return rest[:1] in {"", ",", "("}
+    """Whether a name is over before `rest`: nothing, letters behind a comma, a bracket.
+
+    Before a year in brackets it is an author's, of a reference.
+    """
+    return rest[:1] in {"", ",", "("} and _PUBLISHED.match(rest) is None
 
 
 def _in_lower_case(text: str, line: Span, handles: Handles) -> NameShape | None:
