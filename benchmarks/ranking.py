@@ -23,6 +23,9 @@ from pathlib import Path
 from rolefit import Matcher
 from rolefit.domain.job import Job
 from rolefit.domain.resume import Resume
+from rolefit.matching import Weights
+from rolefit.matching.legs import Question, measure_all
+from rolefit.matching.terms import load_statistics
 from rolefit.settings import Settings
 
 ROUNDS = 3
@@ -99,6 +102,11 @@ def pool(path: Path, count: int) -> None:
             f"rank, {len(one.requirements)} requirement: {statistics.median(times):.0f} ms "
             f"(best {times[0]:.0f})"
         )
+        encodings = matcher._encodings  # noqa: SLF001 - stored vectors are no public matter
+        question = Question.of(encodings.job(one, Weights()), load_statistics())
+        stored = [resume.lexical for resume in encodings.resumes(resumes)]
+        times = _milliseconds(lambda: measure_all(question, stored), 25)
+        print(f"its measured legs alone: {statistics.median(times):.1f} ms (best {times[0]:.1f})")
     print(f"peak {_peak():.0f} MB")
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rolefit.encoding.grid import STEPS
-from rolefit.matching.encoded import Grid
+from rolefit.matching.encoded import Grid, Integers
 from rolefit.matching.exact import product
 
 Products = npt.NDArray[np.float32]
@@ -15,8 +15,11 @@ Products = npt.NDArray[np.float32]
 
 UNIT = STEPS**2
 
-ROWS = 2048
-"""Passages in a block: 3 MB of float32 at 384 dimensions, which a processor's cache still holds."""
+LAID = 2**14
+"""Passages in a block, filled up: one megabyte of cosines for each sixteen lines."""
+
+AT_ONCE = 2048
+"""Passages turned into float32 at once: 3 MB at 384 dimensions, which a processor's cache holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +49,30 @@ def blocks_of(asked: Products, vectors: Sequence[Grid]) -> Iterator[Block]:
     order = sorted((i for i, own in enumerate(vectors) if len(own)), key=lambda i: len(vectors[i]))
     while order:
         length = len(vectors[order[-1]])
-        count = max(ROWS // length, 1)
+        count = max(LAID // length, 1)
         order, members = order[:-count], order[-count:]
         yield Block(tuple(members), _products(asked, [vectors[i] for i in members], length))
 
 
 def _products(asked: Products, vectors: Sequence[Grid], length: int) -> Products:
-    laid = np.empty((len(vectors), length, len(asked)), dtype=np.float32)
-    for own, place in zip(vectors, laid, strict=True):
-        place[: len(own)] = own
-        place[len(own) :] = 0.0
-    products = product(laid.reshape(-1, len(asked)), asked)
-    return np.ascontiguousarray(products.T).reshape(-1, len(vectors), length)
+    counts = np.array([len(own) for own in vectors])
+    held = np.arange(length) < counts[:, None]
+    products = np.zeros((asked.shape[1], *held.shape), dtype=np.float32)
+    products[:, held] = _cosines(asked, vectors, counts)
+    return products
+
+
+def _cosines(asked: Products, vectors: Sequence[Grid], counts: Integers) -> Products:
+    """Cosines (r, passages) with all passages of several résumés, one after the other."""
+    ends = np.cumsum(counts)
+    cosines = np.empty((asked.shape[1], ends[-1]), dtype=np.float32)
+    laid = np.empty((max(AT_ONCE, counts.max()), len(asked)), dtype=np.float32)
+    first = 0
+    while first < len(vectors):
+        start = ends[first] - counts[first]
+        behind = max(int(np.searchsorted(ends, start + AT_ONCE, side="right")), first + 1)
+        rows = laid[: ends[behind - 1] - start]
+        np.concatenate(vectors[first:behind], out=rows)
+        cosines[:, start : start + len(rows)] = product(rows, asked).T
+        first = behind
+    return cosines

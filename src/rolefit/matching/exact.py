@@ -17,6 +17,14 @@ _ROWS, _COLUMNS = 12, 16
 little more than half as long as one of 24 rows and 28 columns, though it is larger."""
 
 
+_FEW = 4
+"""Columns up to which a product is taken column by column: in tiles it would fill up most of them
+with zeros for nothing."""
+
+_ROWS_OF_FEW = 24
+"""Rows of such a product, so few that OpenBLAS leaves it to one thread."""
+
+
 def product(left: npt.NDArray[Number], right: npt.NDArray[Number]) -> npt.NDArray[Number]:
     """`left @ right`, (n, k) by (k, m), cut into products of few rows.
 
@@ -24,6 +32,8 @@ def product(left: npt.NDArray[Number], right: npt.NDArray[Number]) -> npt.NDArra
     vectors do (`rolefit.encoding.grid.similarities`) and BM25's weights (`terms.on_grid`).
     """
     inner, columns = right.shape
+    if columns <= _FEW:
+        return _by_column(left, right)
     filled = np.zeros((inner, columns + -columns % _COLUMNS), dtype=right.dtype)
     filled[:, :columns] = right
     rows = max(_ALONE // max(filled.size, 1), 1)
@@ -37,3 +47,15 @@ def product(left: npt.NDArray[Number], right: npt.NDArray[Number]) -> npt.NDArra
     )
     np.matmul(left[whole:], filled, out=result[whole:])
     return result[:, :columns]
+
+
+def _by_column(left: npt.NDArray[Number], right: npt.NDArray[Number]) -> npt.NDArray[Number]:
+    """The same, a product of matrix and vector for each column."""
+    tiles, columns = len(left) // _ROWS_OF_FEW, right.shape[1]
+    whole = tiles * _ROWS_OF_FEW
+    cut = left[:whole].reshape(tiles, _ROWS_OF_FEW, left.shape[1])
+    result = np.empty((columns, len(left)), dtype=left.dtype)
+    for column, into in zip(np.ascontiguousarray(right.T), result, strict=True):
+        np.matmul(cut, column, out=into[:whole].reshape(tiles, _ROWS_OF_FEW))
+        np.matmul(left[whole:], column, out=into[whole:])
+    return result.T

@@ -31,29 +31,29 @@ class Versions:
     background: str
 
 
-def drafts(
+def draft(
     asking: Asking,
-    resumes: Sequence[EncodedResume],
+    resume: EncodedResume,
     scored: Scored,
+    row: int,
     versions: Versions,
-    places: Sequence[int],
-) -> list[Match]:
-    """Matches of n scored résumés: their numbers, with the words to come.
+    *,
+    index: int,
+) -> Match:
+    """The match of one of several scored résumés: its numbers, with the words to come.
 
     Args:
-        places: the `index` of each.
+        row: which of them it is.
+        index: its position in the input.
     """
-    unknown = np.count_nonzero(scored.outcomes.statuses == _UNKNOWN, axis=1).tolist()
-    return [
-        Match(
-            index=place,
-            name=resume.resume.document.name,
-            score=scored.scores[row] / 100,
-            confidence=_confidence(resume, len(asking.possible), unknown[row]),
-            explanation=Once(partial(_explain, asking, resume, scored, row, versions)),
-        )
-        for row, (place, resume) in enumerate(zip(places, resumes, strict=True))
-    ]
+    unknown = np.count_nonzero(scored.outcomes.statuses[row] == _UNKNOWN)
+    return Match(
+        index=index,
+        name=resume.resume.document.name,
+        score=scored.scores[row] / 100,
+        confidence=_confidence(resume, len(asking.possible), int(unknown)),
+        explanation=Once(partial(_explain, asking, resume, scored, row, versions)),
+    )
 
 
 def _explain(
