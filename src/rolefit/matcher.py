@@ -101,20 +101,28 @@ class Matcher:
         """The skills that a text names, linked to ESCO and O*NET, in text order."""
         return list(self._services.profiler.gazetteer.find(text))
 
-    def link(self, text: str, *, top: int = 5) -> list[LinkedSkill]:
+    def link(self, text: str, *, top: int = 5, least: float = 0.0) -> list[LinkedSkill]:
         """The ESCO skills nearest to a phrase or a sentence, best first, equal ones by id.
 
-        What the text names, joined with what is like it in meaning: there is always a best one,
-        also where nothing fits. With a model that is new here all labels of ESCO are encoded
+        What the text names, joined with what is like it in meaning: without `least` there is a best
+        one also where nothing fits. With a model that is new here all labels of ESCO are encoded
         first, which takes a minute or two, and kept in the cache folder.
 
+        Args:
+            least: the score from which a skill is told, 0..1; docs/skills.md says what scores mean.
+
         Raises:
-            UsageError: `top` is less than none.
+            UsageError: `top` is less than none, or `least` is no score.
         """
-        return self.link_all([text], top=top)[0]
+        return self.link_all([text], top=top, least=least)[0]
 
     def link_all(
-        self, texts: Sequence[str], *, top: int = 5, counting: Counting | None = None
+        self,
+        texts: Sequence[str],
+        *,
+        top: int = 5,
+        least: float = 0.0,
+        counting: Counting | None = None,
     ) -> list[list[LinkedSkill]]:
         """The same for many texts at once, in their order; none depends on its neighbours.
 
@@ -122,7 +130,7 @@ class Matcher:
             counting: shows the progress of what is slow.
 
         Raises:
-            UsageError: `texts` is one string, or `top` is less than none.
+            UsageError: `texts` is one string, `top` is less than none, or `least` is no score.
         """
         if isinstance(texts, str):
             raise UsageError("Give a list of texts, not one text.")
@@ -130,7 +138,7 @@ class Matcher:
         with show("Encoding the labels of skills", linker.labels) as tick:
             linker.prepare(tick)
         with show("Linking", len(texts)) as tick:
-            return linker.link(texts, top=top, progress=tick)
+            return linker.link(texts, top=top, least=least, progress=tick)
 
     def job(self, source: Source | Job) -> Job:
         """What a posting asks for.

@@ -57,6 +57,15 @@ def test_the_table_shows_what_was_named(run: Run, cache: Path) -> None:
     assert "named" in done.stdout
 
 
+def test_a_least_score_leaves_out_what_fits_less(run: Run, cache: Path) -> None:
+    done = run("skills", "Qwzx vlkj", "--least", "0.99", ROLEFIT_CACHE_DIR=str(cache))
+    assert done.returncode == 0
+    assert "none near enough" in done.stdout
+    wrong = run("skills", "Fluent in German", "--least", "1.5", ROLEFIT_CACHE_DIR=str(cache))
+    assert wrong.returncode == 2
+    assert "--least" in wrong.stderr
+
+
 def test_nothing_to_link_is_one_line_and_an_exit_code(run: Run, cache: Path) -> None:
     done = run("skills", " - ", ROLEFIT_CACHE_DIR=str(cache))
     assert done.returncode == 2

@@ -31,6 +31,9 @@ def skills(
         ),
     ],
     top: Annotated[int, typer.Option(min=1, help="Skills of each sentence.")] = 5,
+    least: Annotated[
+        float, typer.Option(min=0, max=1, help="Leave out skills with a lower score.")
+    ] = 0.0,
     as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
     model: Model = None,
 ) -> None:
@@ -45,7 +48,7 @@ def skills(
         texts = _sentences(_text(matcher, source))
         if not texts:
             raise UsageError("There is no text to link.", remedy="Give a phrase or a sentence.")
-        found = matcher.link_all(texts, top=top, counting=counting)
+        found = matcher.link_all(texts, top=top, least=least, counting=counting)
     if as_json:
         typer.echo(_as_json(texts, found))
     else:
@@ -112,6 +115,8 @@ def _table(texts: "Sequence[str]", found: "Sequence[Sequence[LinkedSkill]]") -> 
     table.add_column("Score", justify="right", no_wrap=True)
     table.add_column("Found", no_wrap=True)
     for text, skills in zip(texts, found, strict=True):
+        if not skills:
+            table.add_row(Text(printable(text)), "none near enough", end_section=True)
         for place, skill in enumerate(skills):
             told = Text(printable(text) if place == 0 else "")
             cells = (f"{skill.score:.3f}", skill.found.value)

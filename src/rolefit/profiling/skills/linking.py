@@ -81,25 +81,34 @@ class Linker:
             return self._vectors
 
     def link(
-        self, texts: Sequence[str], *, top: int, progress: Tick | None = None
+        self,
+        texts: Sequence[str],
+        *,
+        top: int,
+        least: float = 0.0,
+        progress: Tick | None = None,
     ) -> list[list[LinkedSkill]]:
         """Of each text the best `top` skills, best first, equal ones by id; of a blank one none.
 
         Args:
+            least: the score from which a skill is told, 0..1.
             progress: called with how many more texts are done.
 
         Raises:
-            UsageError: `top` is less than none.
+            UsageError: `top` is less than none, or `least` is no score.
         """
         if top < 0:
             raise UsageError("The best so many cannot be fewer than none.")
+        if not 0.0 <= least <= 1.0:
+            raise UsageError(f"{least:g} is no score of a skill; they run from 0 to 1.")
         vectors = self.prepare()
         found: list[list[LinkedSkill]] = []
         for start in range(0, len(texts), _TEXTS_AT_ONCE):
             block = texts[start : start + _TEXTS_AT_ONCE]
             near = similarities(self._encode(block), vectors).astype(np.float64).clip(0.0, 1.0)
             for text, cosines in zip(block, near, strict=True):
-                found.append(self._joined(text, cosines, top) if text.strip() else [])
+                linked = self._joined(text, cosines, top) if text.strip() else []
+                found.append([skill for skill in linked if skill.score >= least])
             if progress is not None:
                 progress(len(block))
         return found

@@ -67,6 +67,18 @@ def test_equal_ones_stand_by_id_also_at_the_cut(tmp_path: Path) -> None:
     assert made.link(["zip jackets"], top=99)[0] == whole
 
 
+def test_a_least_score_leaves_out_the_rest_and_may_leave_nothing(tmp_path: Path) -> None:
+    made = linker(TABLE, tmp_path)
+    whole = made.link(["zip jackets"], top=4)[0]
+    least = whole[2].score
+    assert made.link(["zip jackets"], top=4, least=least)[0] == whole[:3]
+    assert made.link(["qqqq", "Java"], top=4, least=0.99)[0] == []
+    assert [skill.score for skill in made.link(["Java"], top=4, least=1.0)[0]] == [1.0]
+    for score in (-0.1, 1.1, float("nan")):
+        with pytest.raises(UsageError, match="no score of a skill"):
+            made.link(["eggs"], top=1, least=score)
+
+
 def test_a_skill_is_the_mean_of_its_labels() -> None:
     skills = [EscoSkill("x", "aa", ("bb", "b")), EscoSkill("y", "c")]
     vectors = skill_vectors(skills, letters)
