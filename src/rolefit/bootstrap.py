@@ -1,10 +1,15 @@
 """The composition root: settings to services. The only place that picks an adapter."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cached_property
 from threading import Lock
+from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from rolefit.encoding import OnnxEncoder, load_encoder, to_grid
+from rolefit.ingest import Ingest, Stores
+from rolefit.ingest.understanding import Understanding
 from rolefit.matching import Ranker, Versions
 from rolefit.matching.background import background_version, load_background
 from rolefit.matching.prepare import family
@@ -13,6 +18,10 @@ from rolefit.profiling import Profiler
 from rolefit.profiling.skills import Linker, load_gazetteer, load_taxonomy
 from rolefit.reading import Limits, SandboxedReader
 from rolefit.settings import Settings
+
+if TYPE_CHECKING:
+    from rolefit.stores.sqlite import Database
+    from rolefit.stores.tantivy_index import TantivyIndex
 
 
 @dataclass(frozen=True)
@@ -78,12 +87,59 @@ class Services:
             self.settings.cache_dir,
         )
 
+    @cached_property
+    def stores(self) -> Stores:
+        """Where documents are kept: all of it in one folder."""
+        # Imported when documents are kept: a ranking of files needs none of it.
+        from rolefit.stores.blobs import FileBlobs
+        from rolefit.stores.sqlite import SqliteRecords, SqliteVectors
+
+        records = SqliteRecords(self._database)
+        if self._index.made_now:
+            records.all_behind()
+        return Stores(
+            records=records,
+            backlog=records,
+            vectors=SqliteVectors(self._database),
+            blobs=FileBlobs(self.settings.data_dir / "blobs"),
+            index=self._index,
+        )
+
+    @cached_property
+    def _database(self) -> "Database":
+        from rolefit.stores.sqlite import Database
+
+        return Database(self.settings.data_dir / "rolefit.db")
+
+    @cached_property
+    def _index(self) -> "TantivyIndex":
+        from rolefit.stores.tantivy_index import TantivyIndex
+
+        return TantivyIndex(self.settings.data_dir / "index")
+
+    @cached_property
+    def ingest(self) -> Ingest:
+        """The one pipeline."""
+        return Ingest(
+            self.stores,
+            Understanding(self.reader, self.profiler),
+            self.encoder.encode,
+            self.encoder.id,
+            clock=lambda: datetime.now(UTC),
+            new_id=lambda: uuid4().hex,
+        )
+
     def close(self) -> None:
-        """End the reading processes; the next read starts new ones."""
+        """End the reading processes, and give the data folder free; what is used next opens it."""
         with self._lock:
             reader: SandboxedReader | None = self.__dict__.pop("_reader", None)
-        if reader is not None:
-            reader.close()
+            for built_on_it in ("ingest", "stores"):
+                self.__dict__.pop(built_on_it, None)
+            index: TantivyIndex | None = self.__dict__.pop("_index", None)
+            database: Database | None = self.__dict__.pop("_database", None)
+        for opened in (reader, index, database):
+            if opened is not None:
+                opened.close()
 
 
 def limits_of(settings: Settings) -> Limits:

@@ -35,6 +35,10 @@ class Settings(BaseSettings):
         default_factory=lambda: Path(platformdirs.user_cache_dir("rolefit")),
         description="Folder for exported models and their background vectors.",
     )
+    data_dir: Path = Field(
+        default_factory=lambda: Path(platformdirs.user_data_dir("rolefit")) / "documents",
+        description="Folder that documents are kept in: records, bytes, vectors, index.",
+    )
     mlflow_uri: str | None = Field(
         default=None,
         description="Where models are registered and runs tracked: `http(s)://SERVER` or "

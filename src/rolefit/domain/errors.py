@@ -29,6 +29,11 @@ RolefitError
 │   ├── RegistryDamaged       what it holds cannot be used
 │   ├── VersionNotFound       no such version, alias or run
 │   └── PromotionRefused      a version may not become the champion
+├── StoreError                what is kept cannot be read or changed
+│   ├── RevisionConflict      somebody else changed it in between
+│   ├── DocumentDeleted       it was erased, and does not come back under its id
+│   ├── StoreUnavailable      the engine does not answer, or lets nobody in
+│   └── StoreDamaged          it holds what cannot be read
 ├── MatchError                a match cannot be made or replayed
 ├── MissingExtra              an optional dependency is not installed
 └── UsageError                the caller asked for something that cannot be done
@@ -222,6 +227,36 @@ class PromotionRefused(RegistryError):
     """A version may not become the champion."""
 
     remedy_default = "Run `rolefit model promote VERSION` to see every check of the gate."
+
+
+class StoreError(RolefitError):
+    """What is kept cannot be read or changed."""
+
+    remedy_default = "See ROLEFIT_DATA_DIR and docs/stores.md."
+
+
+class RevisionConflict(StoreError):
+    """Somebody else changed it in between."""
+
+    remedy_default = "Get it again and make the change to what stands there now."
+
+
+class DocumentDeleted(StoreError):
+    """It was erased, and does not come back under its id."""
+
+    remedy_default = "If its person agreed to that, send it under another document id."
+
+
+class StoreUnavailable(StoreError):
+    """The engine does not answer, or lets nobody in."""
+
+    remedy_default = "Check that the data folder can be written and that its disk is not full."
+
+
+class StoreDamaged(StoreError):
+    """It holds what cannot be read."""
+
+    remedy_default = "Restore the data folder from a backup."
 
 
 class MatchError(RolefitError):

@@ -1,0 +1,52 @@
+"""What is kept of a document: the truth that everything else is made from."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from rolefit.domain.job import Job
+from rolefit.domain.resume import Resume
+
+
+class RecordKind(StrEnum):
+    """What a document is to us."""
+
+    RESUME = "resume"
+    JOB = "job"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A document of one tenant, as it stands at one revision.
+
+    Args:
+        tenant: whose it is; part of every key.
+        document_id: the source's, or made at creation; stays through all revisions.
+        revision: from 1 on, one more with every change.
+        content_id: names the bytes among this tenant's; "" once it is deleted.
+        name: the file's, for display; "" once it is deleted.
+        created, changed: with time zone.
+        profile: None once it is deleted: what is left is a tombstone, so that a message that comes
+            again does not bring an erased person back.
+        keep_until: the day after which it is to be deleted.
+        tags: in order, no two the same.
+        indexed: the revision that the index holds, 0 for none.
+    """
+
+    tenant: str
+    document_id: str
+    kind: RecordKind
+    revision: int
+    content_id: str
+    name: str
+    created: datetime
+    changed: datetime
+    profile: Resume | Job | None
+    keep_until: date | None = None
+    tags: tuple[str, ...] = ()
+    indexed: int = 0
+
+    @property
+    def deleted(self) -> bool:
+        """Whether it is a tombstone."""
+        return self.profile is None

@@ -1,0 +1,118 @@
+"""The ports of what is kept. Small, synchronous, typed; tenant first.
+
+Contracts: tests/contract/records.py, vectors.py, blobs.py and index.py. Every call is atomic and,
+once it returns, survives the end of the process. All raise StoreUnavailable where the engine does
+not answer and StoreDamaged where it holds what cannot be read.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from rolefit.domain.records import Record, RecordKind
+from rolefit.domain.search import Entry, Gone, GridMatrix, Legs, Query
+
+
+class Records(Protocol):
+    """Records by tenant and document id."""
+
+    def get(self, tenant: str, document_id: str) -> Record | None:
+        """The record, a tombstone too; None where there never was one."""
+        ...
+
+    def put(self, record: Record) -> None:
+        """Keep a record's next revision, and count it as not indexed.
+
+        `record.revision` must be one more than what is kept, 1 where nothing is; so of two who
+        change the same revision one is refused.
+
+        Raises:
+            RevisionConflict: another revision is kept.
+        """
+        ...
+
+    def holding(self, tenant: str, kind: RecordKind, content_id: str) -> list[str]:
+        """Ids of the documents with these bytes, ascending; tombstones hold none."""
+        ...
+
+    def page(
+        self, tenant: str, kind: RecordKind, *, after: str = "", limit: int = 100
+    ) -> list[Record]:
+        """Records by ascending id, tombstones left out.
+
+        Args:
+            after: the last id of the page before.
+        """
+        ...
+
+
+class Backlog(Protocol):
+    """Which records the index has not caught up with."""
+
+    def behind(self, limit: int) -> list[Record]:
+        """Records of any tenant whose revision is not the indexed one, tombstones too."""
+        ...
+
+    def all_behind(self) -> None:
+        """Note that the index holds nothing."""
+        ...
+
+    def caught_up(self, tenant: str, document_id: str, revision: int) -> None:
+        """Note that the index holds a revision; an older one than is noted changes nothing."""
+        ...
+
+
+class Vectors(Protocol):
+    """Passage vectors by what was encoded and by which encoder; the two are never mixed."""
+
+    def get(self, tenant: str, keys: Sequence[str], encoder: str) -> dict[str, GridMatrix]:
+        """int16 (passages, dimension) by key; keys without vectors are left out."""
+        ...
+
+    def put(self, tenant: str, vectors: Mapping[str, GridMatrix], encoder: str) -> None:
+        """Keep vectors, all of them or none; what stood under a key is replaced."""
+        ...
+
+    def drop(self, tenant: str, keys: Iterable[str]) -> None:
+        """Forget the vectors of keys, of every encoder."""
+        ...
+
+
+class Blobs(Protocol):
+    """The bytes of documents, as they came. Ids are of ASCII letters and digits, three or more."""
+
+    def put(self, tenant: str, blob_id: str, content: bytes) -> None:
+        """Keep bytes, whole or not at all; again is no error.
+
+        Raises:
+            UsageError: an id of other characters.
+        """
+        ...
+
+    def get(self, tenant: str, blob_id: str) -> bytes | None:
+        """The bytes; None where there are none."""
+        ...
+
+    def drop(self, tenant: str, blob_id: str) -> None:
+        """Forget bytes; none is no error."""
+        ...
+
+    def put_before(self, moment: datetime) -> Iterator[tuple[str, str]]:
+        """Tenant and id of all that was put earlier, in any order."""
+        ...
+
+
+class Index(Protocol):
+    """What documents are found by. It holds nothing that the records do not tell again."""
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Hold entries; one whose revision is not newer than what is held changes nothing."""
+        ...
+
+    def drop(self, gone: Sequence[Gone]) -> None:
+        """Forget documents, and refuse their earlier revisions from now on."""
+        ...
+
+    def search(self, query: Query) -> Legs:
+        """The best of each leg; a leg that is not asked finds nothing."""
+        ...

@@ -1,0 +1,321 @@
+"""Documents in, records out; whatever stops it on the way, `sweep` brings to its end.
+
+Order: blob, record, vectors, index, note that the record is indexed. The record makes it true: a
+blob without one is swept away, what comes behind it is made from it again. What a change leaves
+without use goes the other way round, vectors before the record and the blob after it, so that
+nothing of an erased person stays where nobody would look for it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from hashlib import blake2b
+from itertools import chain
+
+import numpy as np
+
+from rolefit.domain.errors import DocumentDeleted, RevisionConflict, RolefitError
+from rolefit.domain.job import Job
+from rolefit.domain.ports import FloatMatrix
+from rolefit.domain.records import Record, RecordKind
+from rolefit.domain.resume import Resume
+from rolefit.domain.search import Entry, Gone, GridMatrix
+from rolefit.domain.storage import Backlog, Blobs, Index, Records, Vectors
+from rolefit.encoding import to_grid
+from rolefit.ingest.entries import entry_of, texts_of, vectors_key
+from rolefit.ingest.incoming import Change, Incoming, Outcome
+
+Understand = Callable[[Sequence[Incoming]], Iterator[Resume | Job | RolefitError]]
+"""Reads and profiles documents, in order."""
+
+CONTENT_ID = 40
+"""Letters of a content id."""
+
+SWEPT_AT_ONCE = 200
+UNDER_WAY = timedelta(hours=1)
+"""How long bytes may wait for their record before they are taken for left behind."""
+
+TRIES = 5
+"""How often a change is tried anew when somebody else changed the record in between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """Where everything is kept."""
+
+    records: Records
+    backlog: Backlog
+    vectors: Vectors
+    blobs: Blobs
+    index: Index
+
+
+class Ingest:
+    """The pipeline. Safe to share between threads.
+
+    Args:
+        understand: reads and profiles.
+        encode: texts to vectors, float32 (n, dimension).
+        encoder: names what `encode` runs.
+        clock: the time, with a zone.
+        new_id: makes document ids that nobody can guess.
+    """
+
+    def __init__(
+        self,
+        stores: Stores,
+        understand: Understand,
+        encode: Callable[[Sequence[str]], FloatMatrix],
+        encoder: str,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> None:
+        self._stores = stores
+        self._understand = understand
+        self._encode = encode
+        self._encoder = encoder
+        self._clock = clock
+        self._new_id = new_id
+
+    def process(self, documents: Sequence[Incoming]) -> list[Outcome]:
+        """Take documents in, in order; one that is refused stops no other.
+
+        When it returns, what was taken in is found.
+        """
+        outcomes: dict[int, Outcome] = {}
+        fresh: list[int] = []
+        for place, document in enumerate(documents):
+            known = self._known(document)
+            if known is None:
+                fresh.append(place)
+            else:
+                outcomes[place] = known
+        taken: list[Record] = []
+        understood = self._understand([documents[place] for place in fresh])
+        for place, profile in zip(fresh, understood, strict=True):
+            outcomes[place], record = self._taken(documents[place], profile)
+            taken += [] if record is None else [record]
+        self._index(taken)
+        return [outcomes[place] for place in range(len(documents))]
+
+    def delete(self, tenant: str, document_id: str) -> bool:
+        """Erase a document, and leave a tombstone; False where there is none.
+
+        Raises:
+            RevisionConflict: others change it again and again.
+        """
+        kept = self._stores.records.get(tenant, document_id)
+        if kept is None or kept.deleted:
+            return False
+        kept, gone = self._changed(tenant, document_id, self._tombstone)
+        self._drop_blob(kept)
+        self._index([gone])
+        return True
+
+    def sweep(self, older: timedelta = UNDER_WAY) -> int:
+        """Bring to its end what was stopped on the way; how many records it was.
+
+        Args:
+            older: bytes without a record are left so long, for they may be on their way; none
+                where no other process runs.
+        """
+        swept = 0
+        while late := self._stores.backlog.behind(SWEPT_AT_ONCE):
+            self._index(late)
+            swept += len(late)
+        for tenant, blob in self._stores.blobs.put_before(self._clock() - older):
+            if not self._is_held(tenant, blob):
+                self._stores.blobs.drop(tenant, blob)
+        return swept
+
+    def _is_held(self, tenant: str, blob: str) -> bool:
+        content_id = blob[:CONTENT_ID]
+        holders = (self._stores.records.holding(tenant, kind, content_id) for kind in RecordKind)
+        return any(blob_of(one, content_id) == blob for one in chain.from_iterable(holders))
+
+    def _taken(
+        self, document: Incoming, profile: Resume | Job | RolefitError
+    ) -> tuple[Outcome, Record | None]:
+        if isinstance(profile, RolefitError):
+            return _refused(document, profile), None
+        try:
+            # Asked again: the same bytes may stand earlier in the same batch.
+            known = self._known(document)
+            return (known, None) if known is not None else self._keep(document, profile)
+        except RolefitError as error:
+            return _refused(document, error), None
+
+    def _known(self, document: Incoming) -> Outcome | None:
+        """What becomes of a document without a look into it; None where that must be looked for."""
+        records, content_id = self._stores.records, content_id_of(document.tenant, document.content)
+        if document.document_id:
+            kept = records.get(document.tenant, document.document_id)
+            if kept is not None and kept.deleted:
+                return _refused(document, DocumentDeleted(f"{kept.document_id} was deleted."))
+            if kept is not None and _is_same(kept, document, content_id):
+                return _outcome(document, Change.UNCHANGED, kept)
+            return None
+        for identifier in records.holding(document.tenant, document.kind, content_id):
+            kept = records.get(document.tenant, identifier)
+            if kept is not None and not kept.deleted:
+                return _outcome(document, Change.UNCHANGED, kept)
+        return None
+
+    def _keep(self, document: Incoming, profile: Resume | Job) -> tuple[Outcome, Record]:
+        content_id = content_id_of(document.tenant, document.content)
+        identifier = document.document_id or self._new_id()
+        blob = blob_of(identifier, content_id)
+        self._stores.blobs.put(document.tenant, blob, document.content)
+
+        def next_one(kept: Record | None) -> Record:
+            return self._record(document, profile, content_id, identifier, kept)
+
+        kept, record = self._changed(document.tenant, identifier, next_one)
+        if kept is not None and kept.content_id != content_id:
+            self._drop_blob(kept)
+        change = Change.CREATED if kept is None else Change.UPDATED
+        return _outcome(document, change, record), record
+
+    def _changed(
+        self, tenant: str, document_id: str, make: Callable[[Record | None], Record]
+    ) -> tuple[Record | None, Record]:
+        """Put the next revision, made of the one before, which comes back too.
+
+        Raises:
+            RevisionConflict: others change it again and again.
+        """
+        for tried in range(1, TRIES + 1):
+            kept = self._stores.records.get(tenant, document_id)
+            record = make(kept)
+            self._drop_vectors(kept)
+            try:
+                self._stores.records.put(record)
+            except RevisionConflict:
+                if tried == TRIES:
+                    raise
+            else:
+                return kept, record
+        raise AssertionError("the last try returns or raises")
+
+    def _tombstone(self, kept: Record | None) -> Record:
+        if kept is None:
+            raise AssertionError("a record never vanishes")
+        return replace(
+            kept,
+            revision=kept.revision + 1,
+            changed=self._clock(),
+            content_id="",
+            name="",
+            profile=None,
+            tags=(),
+            keep_until=None,
+        )
+
+    def _record(
+        self,
+        document: Incoming,
+        profile: Resume | Job,
+        content_id: str,
+        identifier: str,
+        kept: Record | None,
+    ) -> Record:
+        if kept is not None and kept.deleted:
+            raise DocumentDeleted(f"{identifier} was deleted.")
+        now = self._clock()
+        return Record(
+            tenant=document.tenant,
+            document_id=identifier,
+            kind=document.kind,
+            revision=1 if kept is None else kept.revision + 1,
+            content_id=content_id,
+            name=document.name,
+            created=now if kept is None else kept.created,
+            changed=now,
+            profile=profile,
+            keep_until=document.keep_until,
+            tags=tuple(dict.fromkeys(document.tags)),
+        )
+
+    def _index(self, records: Sequence[Record]) -> None:
+        """Bring the index to what records tell, then note it."""
+        gone = [record for record in records if record.deleted]
+        self._stores.index.drop([Gone(one.tenant, one.document_id, one.revision) for one in gone])
+        self._stores.index.put(self._entries(records))
+        for record in records:
+            self._stores.backlog.caught_up(record.tenant, record.document_id, record.revision)
+
+    def _entries(self, records: Sequence[Record]) -> list[Entry]:
+        live = [(one, one.profile) for one in records if one.profile is not None]
+        vectors = self._vectors([(record.tenant, profile) for record, profile in live])
+        return [
+            entry_of(record, profile, own)
+            for (record, profile), own in zip(live, vectors, strict=True)
+        ]
+
+    def _vectors(self, profiles: Sequence[tuple[str, Resume | Job]]) -> list[GridMatrix]:
+        """Vectors of what profiles say, kept ones or made now and kept."""
+        texts = [texts_of(profile) for _, profile in profiles]
+        tenants = [tenant for tenant, _ in profiles]
+        keys = list(zip(tenants, map(vectors_key, texts), strict=True))
+        found: dict[tuple[str, str], GridMatrix] = {}
+        for tenant in dict.fromkeys(tenants):
+            own_keys = [key for one, key in keys if one == tenant]
+            kept = self._stores.vectors.get(tenant, own_keys, self._encoder)
+            missing = {
+                key: own
+                for (one, key), own in zip(keys, texts, strict=True)
+                if one == tenant and key not in kept
+            }
+            made = self._made(missing)
+            self._stores.vectors.put(tenant, made, self._encoder)
+            found |= {(tenant, key): own for key, own in (kept | made).items()}
+        return [found[key] for key in keys]
+
+    def _made(self, texts: Mapping[str, list[str]]) -> dict[str, GridMatrix]:
+        """Vectors of several lists of texts, encoded together."""
+        grid = to_grid(self._encode([text for own in texts.values() for text in own]))
+        bounds = np.cumsum([len(own) for own in texts.values()])
+        return dict(zip(texts, np.split(grid, bounds[:-1]), strict=True)) if texts else {}
+
+    def _drop_vectors(self, record: Record | None) -> None:
+        """Of what a record said; where another document says the same they are made again."""
+        if record is not None and record.profile is not None:
+            key = vectors_key(texts_of(record.profile))
+            self._stores.vectors.drop(record.tenant, [key])
+
+    def _drop_blob(self, record: Record | None) -> None:
+        if record is None or record.deleted:
+            return
+        blob = blob_of(record.document_id, record.content_id)
+        self._stores.blobs.drop(record.tenant, blob)
+
+
+def content_id_of(tenant: str, content: bytes) -> str:
+    """Names bytes among a tenant's: another tenant's same bytes have another name."""
+    key = blake2b(tenant.encode(), digest_size=32).digest()
+    return blake2b(content, key=key, digest_size=CONTENT_ID // 2).hexdigest()
+
+
+def blob_of(document_id: str, content_id: str) -> str:
+    """Where a document's bytes are kept.
+
+    Each document has its own, so that erasing one touches no other that came with the same bytes.
+    """
+    return content_id + blake2b(document_id.encode(), digest_size=8).hexdigest()
+
+
+def _is_same(kept: Record, document: Incoming, content_id: str) -> bool:
+    return (kept.content_id, kept.kind, kept.tags, kept.keep_until) == (
+        content_id,
+        document.kind,
+        tuple(dict.fromkeys(document.tags)),
+        document.keep_until,
+    )
+
+
+def _outcome(document: Incoming, change: Change, record: Record) -> Outcome:
+    return Outcome(document.name, change, record.document_id, record.revision)
+
+
+def _refused(document: Incoming, error: RolefitError) -> Outcome:
+    return Outcome(document.name, Change.REFUSED, document.document_id, error=error)

@@ -1,0 +1,1 @@
+"""What is kept: adapters of the ports in `rolefit.domain.storage`, side by side."""

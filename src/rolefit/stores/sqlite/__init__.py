@@ -1,0 +1,7 @@
+"""The embedded stores: one SQLite file."""
+
+from rolefit.stores.sqlite.database import Database
+from rolefit.stores.sqlite.records import SqliteRecords
+from rolefit.stores.sqlite.vectors import SqliteVectors
+
+__all__ = ["Database", "SqliteRecords", "SqliteVectors"]

@@ -1,0 +1,224 @@
+"""The contract of `rolefit.domain.storage.Index`. An adapter's test subclasses it and supplies the
+fixture `index`."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+import pytest
+
+from rolefit.domain.records import RecordKind
+from rolefit.domain.resume import DegreeLevel
+from rolefit.domain.search import Entry, Filters, Gone, GridMatrix, Hit, Query
+from rolefit.domain.storage import Index
+
+NOON = datetime(2031, 5, 4, 12, tzinfo=UTC)
+AXES = np.eye(4, dtype=np.int16) * 2048
+
+
+def vectors(*rows: Sequence[float]) -> GridMatrix:
+    """Vectors of length 1 in the given directions."""
+    made = np.array(rows, dtype=np.float64)
+    made /= np.linalg.norm(made, axis=1, keepdims=True)
+    grid: GridMatrix = np.rint(made * 2048).astype(np.int16)
+    return grid
+
+
+def entry(document_id: str, words: str = "bake bread", *rows: Sequence[float]) -> Entry:
+    """The first revision of a résumé."""
+    return Entry(
+        tenant="north",
+        document_id=document_id,
+        kind=RecordKind.RESUME,
+        revision=1,
+        changed=NOON,
+        words=tuple(words.split()),
+        vectors=vectors(*(rows or [(1, 0, 0, 0)])),
+    )
+
+
+def asked(words: str = "", *rows: Sequence[float], **more: object) -> Query:
+    """A query of résumés of the tenant north."""
+    return Query(
+        tenant="north",
+        kind=RecordKind.RESUME,
+        words=dict.fromkeys(words.split(), 1.0),
+        vectors=vectors(*rows) if rows else None,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def ids(hits: Sequence[Hit]) -> list[str]:
+    """Who was found, in order."""
+    return [hit.document_id for hit in hits]
+
+
+class IndexContract:
+    """Subclass it with a fixture `index`, empty, for each test anew."""
+
+    def test_words_find_who_says_them_rare_ones_first(self, index: Index) -> None:
+        index.put(
+            [
+                entry("d1", "bake bread sell cake"),
+                entry("d2", "sell car repair engine"),
+                entry("d3", "sell bread sell bread"),
+                entry("d4", "sell ticket"),
+            ]
+        )
+        found = index.search(asked("engine sell"))
+        assert ids(found.words)[0] == "d2"
+        assert set(ids(found.words)) == {"d1", "d2", "d3", "d4"}
+        assert found.vectors == ()
+        scores = [hit.score for hit in found.words]
+        assert scores == sorted(scores, reverse=True)
+        assert index.search(asked("swim")).words == ()
+
+    def test_a_word_counts_as_much_as_it_is_told(self, index: Index) -> None:
+        index.put([entry("d1", "bake bread"), entry("d2", "repair car")])
+        weighed = Query("north", RecordKind.RESUME, words={"bake": 1.0, "car": 5.0})
+        assert ids(index.search(weighed).words) == ["d2", "d1"]
+        weighed = Query("north", RecordKind.RESUME, words={"bake": 5.0, "car": 1.0})
+        assert ids(index.search(weighed).words) == ["d1", "d2"]
+
+    def test_vectors_find_who_is_near_by_the_nearest_two(self, index: Index) -> None:
+        index.put(
+            [
+                entry("d1", "x", (1, 0, 0, 0), (0, 1, 0, 0)),
+                entry("d2", "x", (3, 4, 0, 0)),
+                entry("d3", "x", (0, 0, 0, 1)),
+            ]
+        )
+        found = index.search(asked("", (1, 0, 0, 0)))
+        assert ids(found.vectors) == ["d1", "d2", "d3"]
+        assert [hit.score for hit in found.vectors] == pytest.approx([1.0, 0.6, 0.0], abs=1e-3)
+        assert found.words == ()
+        twice = index.search(asked("", (0, 0, 0, 1), (0, 1, 0, 0)))
+        assert ids(twice.vectors) == ["d1", "d3", "d2"]
+
+    def test_equal_ones_stand_by_id_also_at_the_cut(self, index: Index) -> None:
+        index.put([entry(f"d{n}") for n in (5, 3, 1, 4, 2)])
+        for limit in range(1, 6):
+            found = index.search(asked("", (1, 0, 0, 0), limit=limit))
+            assert ids(found.vectors) == [f"d{n}" for n in range(1, limit + 1)]
+        assert ids(index.search(asked("bread")).words) == ["d1", "d2", "d3", "d4", "d5"]
+
+    def test_each_leg_has_its_limit(self, index: Index) -> None:
+        index.put([entry(f"d{n:02d}") for n in range(12)])
+        found = index.search(asked("bread", (1, 0, 0, 0), limit=7))
+        assert (len(found.words), len(found.vectors)) == (7, 7)
+        none = index.search(asked("bread", (1, 0, 0, 0), limit=0))
+        assert (none.words, none.vectors) == ((), ())
+
+    def test_tenants_and_kinds_are_apart(self, index: Index) -> None:
+        index.put(
+            [
+                entry("d1"),
+                replace(entry("d1"), tenant="south", revision=9),
+                replace(entry("d2"), tenant="south"),
+                replace(entry("d3"), kind=RecordKind.JOB),
+            ]
+        )
+        found = index.search(asked("bread", (1, 0, 0, 0)))
+        assert [(hit.document_id, hit.revision) for hit in found.words] == [("d1", 1)]
+        assert [(hit.document_id, hit.revision) for hit in found.vectors] == [("d1", 1)]
+        strict = asked("bread", (1, 0, 0, 0), filters=Filters(changed_from=NOON))
+        assert ids(index.search(strict).vectors) == ["d1"]
+        job = replace(asked("bread", (1, 0, 0, 0)), kind=RecordKind.JOB)
+        assert ids(index.search(job).words) == ids(index.search(job).vectors) == ["d3"]
+        index.drop([Gone("south", "d1", 10)])
+        assert ids(index.search(asked("bread")).words) == ["d1"]
+
+    def test_a_newer_revision_replaces_and_an_older_one_changes_nothing(self, index: Index) -> None:
+        index.put([entry("d1", "bake", (1, 0, 0, 0))])
+        newer = replace(entry("d1", "weld", (0, 1, 0, 0)), revision=3)
+        index.put([newer])
+        index.put([replace(entry("d1", "swim", (0, 0, 1, 0)), revision=2)])
+        index.put([replace(newer, words=("run",))])
+        assert [(hit.document_id, hit.revision) for hit in index.search(asked("weld")).words] == [
+            ("d1", 3)
+        ]
+        for word in ("bake", "swim", "run"):
+            assert index.search(asked(word)).words == ()
+        assert index.search(asked("", (0, 1, 0, 0))).vectors[0].score == pytest.approx(1.0)
+
+    def test_of_two_revisions_at_once_the_newer_counts(self, index: Index) -> None:
+        index.put([replace(entry("d1", "weld"), revision=2), entry("d1", "bake")])
+        assert ids(index.search(asked("weld")).words) == ["d1"]
+        assert index.search(asked("bake")).words == ()
+
+    def test_a_kind_may_change(self, index: Index) -> None:
+        index.put([entry("d1")])
+        index.put([replace(entry("d1"), kind=RecordKind.JOB, revision=2)])
+        found = index.search(asked("bread", (1, 0, 0, 0)))
+        assert (found.words, found.vectors) == ((), ())
+
+    def test_what_is_gone_is_not_found_and_does_not_come_back(self, index: Index) -> None:
+        index.put([entry("d1"), entry("d2")])
+        index.drop([Gone("north", "d1", 2), Gone("north", "never", 1)])
+        index.put([entry("d1"), replace(entry("d1"), revision=2)])
+        index.drop([Gone("north", "d2", 1)])  # its entry is as new: it was never deleted then
+        found = index.search(asked("bread", (1, 0, 0, 0)))
+        assert ids(found.words) == ids(found.vectors) == ["d2"]
+        index.put([replace(entry("d1"), revision=3)])
+        assert ids(index.search(asked("bread")).words) == ["d1", "d2"]
+
+    def test_nothing_at_all_is_no_error(self, index: Index) -> None:
+        index.put([])
+        index.drop([])
+        found = index.search(asked("bread", (1, 0, 0, 0)))
+        assert (found.words, found.vectors) == ((), ())
+        index.put([replace(entry("d1", ""), vectors=np.zeros((0, 4), dtype=np.int16))])
+        found = index.search(asked("bread", (1, 0, 0, 0)))
+        assert (found.words, found.vectors) == ((), ())
+
+    @pytest.mark.parametrize(
+        ("filters", "found"),
+        [
+            (Filters(), ["d1", "d2", "d3"]),
+            (Filters(skills=(frozenset({"s1", "s1b"}),)), ["d1", "d3"]),
+            (Filters(skills=(frozenset({"s1"}), frozenset({"s2"}))), ["d1"]),
+            (Filters(skills=(frozenset({"none"}),)), []),
+            (Filters(skills=(frozenset(),)), []),
+            (Filters(years=3.0), ["d1", "d2"]),
+            (Filters(years=3.1), ["d2"]),
+            (Filters(degree=DegreeLevel.BACHELOR), ["d2", "d3"]),
+            (Filters(languages=frozenset({"de", "en"})), ["d3"]),
+            (Filters(tags=frozenset({"new", "berlin office"})), ["d2"]),
+            (Filters(changed_from=NOON + timedelta(hours=1)), ["d3"]),
+            (Filters(years=1.0, languages=frozenset({"de"})), ["d1"]),
+        ],
+    )
+    def test_filters_hold_for_both_legs_and_before_the_limit(
+        self, index: Index, filters: Filters, found: list[str]
+    ) -> None:
+        index.put(
+            [
+                replace(
+                    entry("d1"),
+                    skills=frozenset({"s1", "s2"}),
+                    years=3.0,
+                    languages=frozenset({"de"}),
+                ),
+                replace(
+                    entry("d2"),
+                    years=7.5,
+                    degree=DegreeLevel.MASTER,
+                    tags=("berlin office", "new"),
+                ),
+                replace(
+                    entry("d3"),
+                    skills=frozenset({"s1b"}),
+                    degree=DegreeLevel.BACHELOR,
+                    languages=frozenset({"de", "en"}),
+                    changed=NOON + timedelta(hours=1),
+                ),
+                *(entry(f"e{n:02d}", "bake bread bread bread") for n in range(9)),
+            ]
+        )
+        legs = index.search(asked("bread", (1, 0, 0, 0), filters=filters, limit=3))
+        if filters == Filters():
+            assert len(legs.words) == 3
+        else:
+            assert ids(legs.words) == found
+        assert ids(legs.vectors) == found

@@ -1,0 +1,68 @@
+"""The embedded index, in its contract; and what its folder goes through."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from index import IndexContract, asked, entry, ids
+
+from rolefit.domain.errors import StoreUnavailable
+from rolefit.domain.search import Gone
+from rolefit.stores.tantivy_index import TantivyIndex
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[TantivyIndex]:
+    made = TantivyIndex(tmp_path / "index")
+    yield made
+    made.close()
+
+
+class TestTantivyIndex(IndexContract):
+    pass
+
+
+def test_what_is_there_is_found_by_the_next_process(tmp_path: Path) -> None:
+    first = TantivyIndex(tmp_path)
+    assert first.made_now
+    first.put([entry("d1"), entry("d2"), entry("d3", "weld", (0, 1, 0, 0))])
+    first.drop([Gone("north", "d2", 5)])
+    before = first.search(asked("bread weld", (0, 1, 0, 0)))
+    first.close()
+    second = TantivyIndex(tmp_path)
+    assert not second.made_now
+    assert second.search(asked("bread weld", (0, 1, 0, 0))) == before
+    second.put([replace(entry("d2"), revision=5)])
+    assert ids(second.search(asked("bread")).words) == ["d1"]
+    second.close()
+
+
+def test_two_do_not_write_at_once(tmp_path: Path) -> None:
+    first, second = TantivyIndex(tmp_path), TantivyIndex(tmp_path)
+    first.put([entry("d1")])
+    with pytest.raises(StoreUnavailable) as caught:
+        second.put([entry("d2")])
+    assert "Another rolefit is writing" in caught.value.remedy
+    first.close()
+    second.put([entry("d2")])
+    second.close()
+
+
+def test_a_broken_folder_is_made_anew(tmp_path: Path) -> None:
+    first = TantivyIndex(tmp_path)
+    first.put([entry("d1")])
+    first.close()
+    (meta,) = tmp_path.rglob("meta.json")
+    meta.write_text("{")
+    second = TantivyIndex(tmp_path)
+    assert second.made_now
+    second.put([entry("d2")])
+    assert ids(second.search(asked("bread")).words) == ["d2"]
+    second.close()
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "index").write_text("a file")
+    with pytest.raises(StoreUnavailable, match="cannot be written"):
+        TantivyIndex(tmp_path / "index")

@@ -1,0 +1,179 @@
+"""The pipeline on the embedded stores: what comes in is kept and found; what is erased is gone."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from rolefit.bootstrap import Services
+from rolefit.domain.errors import DocumentDeleted, ReadError, StoreUnavailable
+from rolefit.domain.records import RecordKind
+from rolefit.domain.search import Query
+from rolefit.ingest import Change, Incoming, Ingest
+from rolefit.ingest.pipeline import blob_of, content_id_of
+from rolefit.matching.terms import Analyzer
+from rolefit.settings import Settings
+
+BAKER = b"Experience\nBaker, Old Mill, 2015 - 2020\n- Baked sourdough bread for forty cafes\n"
+WELDER = b"Experience\nWelder, Dock Five, 2012 - 2020\n- Welded ship hulls in steel\n"
+JOB = b"Baker\n\nRequirements\n- Three years of baking sourdough bread\n"
+_analyze = Analyzer()
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[Services]:
+    made = Services(Settings(data_dir=tmp_path / "documents", readers=1))
+    yield made
+    made.close()
+
+
+def incoming(content: bytes, document_id: str = "", tenant: str = "north") -> Incoming:
+    return Incoming(tenant, RecordKind.RESUME, content, "cv.txt", document_id)
+
+
+def found(services: Services, words: str, tenant: str = "north") -> list[str]:
+    stems = dict.fromkeys(_analyze(words), 1.0)
+    query = Query(tenant, RecordKind.RESUME, stems)
+    return [hit.document_id for hit in services.stores.index.search(query).words]
+
+
+def blobs(services: Services) -> int:
+    later = datetime.now(UTC) + timedelta(hours=1)
+    return len(list(services.stores.blobs.put_before(later)))
+
+
+def vectors(services: Services) -> int:
+    with services._database.reading() as connection:
+        (count,) = connection.execute("SELECT count(*) FROM vectors").fetchone()
+        return int(count)
+
+
+def test_what_comes_in_is_kept_and_found(services: Services) -> None:
+    wanted = replace(incoming(BAKER), tags=("b", "a", "b"), keep_until=date(2040, 1, 1))
+    (outcome,) = services.ingest.process([wanted])
+    assert (outcome.change, outcome.revision, outcome.error) == (Change.CREATED, 1, None)
+    record = services.stores.records.get("north", outcome.document_id)
+    assert record is not None
+    assert (record.revision, record.indexed, record.tags) == (1, 1, ("b", "a"))
+    assert record.keep_until == date(2040, 1, 1)
+    blob = blob_of(record.document_id, record.content_id)
+    assert services.stores.blobs.get("north", blob) == BAKER
+    assert found(services, "sourdough") == [outcome.document_id]
+    assert found(services, "sourdough", tenant="south") == []
+    near = services.encoder.encode(["bakes bread"])
+    assert vectors(services) == 1
+    assert near.shape == (1, services.encoder.dimension)
+
+
+def test_a_job_is_kept_beside_the_resumes(services: Services) -> None:
+    job = Incoming("north", RecordKind.JOB, JOB, "job.txt")
+    outcomes = services.ingest.process([job, incoming(BAKER)])
+    assert [one.change for one in outcomes] == [Change.CREATED] * 2
+    assert found(services, "sourdough") == [outcomes[1].document_id]
+    jobs = services.stores.index.search(Query("north", RecordKind.JOB, {"sourdough": 1.0}))
+    assert [hit.document_id for hit in jobs.words] == [outcomes[0].document_id]
+
+
+def test_the_same_bytes_are_kept_once_for_each_tenant(services: Services) -> None:
+    first, twin, other = services.ingest.process(
+        [incoming(BAKER), incoming(BAKER), incoming(BAKER, tenant="south")]
+    )
+    assert (first.change, twin.change) == (Change.CREATED, Change.UNCHANGED)
+    assert twin.document_id == first.document_id
+    assert (other.change, other.document_id != first.document_id) == (Change.CREATED, True)
+    (again,) = services.ingest.process([incoming(BAKER)])
+    assert (again.change, again.document_id) == (Change.UNCHANGED, first.document_id)
+    assert content_id_of("north", BAKER) != content_id_of("south", BAKER)
+
+
+def test_a_changed_document_keeps_its_id_and_leaves_nothing_of_before(services: Services) -> None:
+    services.ingest.process([incoming(BAKER, "ada")])
+    (same,) = services.ingest.process([incoming(BAKER, "ada")])
+    assert (same.change, same.revision) == (Change.UNCHANGED, 1)
+    (changed,) = services.ingest.process([incoming(WELDER, "ada")])
+    assert (changed.change, changed.revision) == (Change.UPDATED, 2)
+    assert (found(services, "sourdough"), found(services, "ship hulls")) == ([], ["ada"])
+    assert (blobs(services), vectors(services)) == (1, 1)
+    (tagged,) = services.ingest.process([replace(incoming(WELDER, "ada"), tags=("new",))])
+    assert (tagged.change, tagged.revision) == (Change.UPDATED, 3)
+    assert (blobs(services), vectors(services)) == (1, 1)
+
+
+def test_one_that_cannot_be_read_stops_no_other_and_leaves_nothing(services: Services) -> None:
+    outcomes = services.ingest.process(
+        [incoming(b""), incoming(BAKER), incoming(b"%PDF-1.7 broken"), incoming(WELDER)]
+    )
+    assert [one.change for one in outcomes] == [
+        Change.REFUSED,
+        Change.CREATED,
+        Change.REFUSED,
+        Change.CREATED,
+    ]
+    assert all(isinstance(outcomes[place].error, ReadError) for place in (0, 2))
+    assert blobs(services) == 2
+
+
+def test_what_is_deleted_is_gone_and_does_not_come_back(services: Services) -> None:
+    services.ingest.process([incoming(BAKER, "ada"), incoming(BAKER, "bob")])
+    assert services.ingest.delete("south", "ada") is False
+    assert services.ingest.delete("north", "ada") is True
+    assert services.ingest.delete("north", "ada") is False
+    assert found(services, "sourdough") == ["bob"]
+    assert blobs(services) == 1
+    (again,) = services.ingest.process([incoming(WELDER, "ada")])
+    assert (again.change, again.document_id) == (Change.REFUSED, "ada")
+    assert isinstance(again.error, DocumentDeleted)
+    assert services.ingest.sweep(timedelta(0)) == 0
+    assert blobs(services) == 1
+    assert services.ingest.delete("north", "bob") is True
+    assert (blobs(services), vectors(services)) == (0, 0)
+    with services._database.reading() as connection:
+        rows = connection.execute("SELECT name, profile, content_id FROM records").fetchall()
+    assert rows == [("", None, "")] * 2
+
+
+def test_what_was_stopped_before_the_index_is_swept_into_it(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services.ingest.process([incoming(WELDER, "old")])
+    with monkeypatch.context() as broken:
+        broken.setattr(Ingest, "_index", _stopped)
+        with pytest.raises(StoreUnavailable):
+            services.ingest.process([incoming(BAKER, "ada")])
+        with pytest.raises(StoreUnavailable):
+            services.ingest.delete("north", "old")
+    assert found(services, "sourdough") == []
+    assert found(services, "ship hulls") == ["old"]
+    assert services.ingest.sweep() == 2
+    assert found(services, "sourdough") == ["ada"]
+    assert found(services, "ship hulls") == []
+    assert services.ingest.sweep() == 0
+
+
+def test_bytes_without_a_record_are_swept_when_they_are_old(services: Services) -> None:
+    services.ingest.process([incoming(BAKER, "ada")])
+    services.stores.blobs.put("north", blob_of("gone", content_id_of("north", b"x")), b"x")
+    services.ingest.sweep()
+    assert blobs(services) == 2
+    services.ingest.sweep(timedelta(seconds=-1))
+    assert blobs(services) == 1
+    assert found(services, "sourdough") == ["ada"]
+
+
+def test_a_lost_index_is_made_anew_from_the_records(services: Services) -> None:
+    services.ingest.process([incoming(BAKER, "ada"), incoming(WELDER, "bob")])
+    services.ingest.delete("north", "bob")
+    services.close()
+    for path in (services.settings.data_dir / "index").rglob("meta.json"):
+        path.unlink()
+    assert found(services, "sourdough") == []
+    assert services.ingest.sweep() == 2
+    assert found(services, "sourdough") == ["ada"]
+    (again,) = services.ingest.process([incoming(WELDER, "bob")])
+    assert again.change is Change.REFUSED
+
+
+def _stopped(*_: object) -> None:
+    raise StoreUnavailable("The index does not answer.")
