@@ -1,6 +1,6 @@
 """Profiles in, encoded profiles out; those of late are kept in memory."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from threading import Lock
 
@@ -21,6 +21,9 @@ from rolefit.reading import read_text
 
 REQUIREMENTS = 4096
 """Vectors of requirements that are kept, 768 bytes each at 384 dimensions."""
+
+VectorsOf = Callable[[Sequence[Resume]], Sequence[GridMatrix]]
+"""Passage vectors of résumés, in order, each (passages, dimension) on the grid."""
 
 _Key = tuple[str, str, str, int | None, str]
 
@@ -57,8 +60,14 @@ class Encodings:
             job, [known[text] for text in texts], self._analyze, with_title=with_title
         )
 
-    def resumes(self, resumes: Sequence[Resume]) -> list[EncodedResume]:
-        """Résumés, ready to be matched, in order; those already encoded are taken from memory."""
+    def resumes(
+        self, resumes: Sequence[Resume], vectors: VectorsOf | None = None
+    ) -> list[EncodedResume]:
+        """Résumés, ready to be matched, in order; those already encoded are taken from memory.
+
+        Args:
+            vectors: gives the others' passage vectors; default: they are encoded now.
+        """
         keys = [_key(resume) for resume in resumes]
         with self._lock:
             kept = [self._resumes.get(key) for key in keys]
@@ -69,17 +78,22 @@ class Encodings:
             if one is not None and (one.resume is resume or one.resume == resume)
         }
         fresh = [place for place in range(len(resumes)) if place not in found]
-        texts = [passage.text for place in fresh for passage in resumes[place].passages]
-        vectors, row = self._vectors(texts), 0
-        for place in fresh:
-            resume, count = resumes[place], len(resumes[place].passages)
-            # Copied, or one résumé in memory would hold the vectors of all encoded beside it.
-            own = vectors[row : row + count].copy()
-            found[place] = encode_resume(resume, own, self._analyze)
-            row += count
+        grids = (vectors or self._encoded)([resumes[place] for place in fresh])
+        for place, own in zip(fresh, grids, strict=True):
+            found[place] = encode_resume(resumes[place], own, self._analyze)
         with self._lock:
             self._resumes.update({keys[place]: found[place] for place in fresh})
         return [found[place] for place in range(len(resumes))]
+
+    def _encoded(self, resumes: Sequence[Resume]) -> list[GridMatrix]:
+        """The passage vectors of résumés, all encoded together."""
+        vectors = self._vectors([one.text for resume in resumes for one in resume.passages])
+        ends = np.cumsum([len(resume.passages) for resume in resumes])
+        # Copied, or one résumé in memory would hold the vectors of all encoded beside it.
+        return [
+            vectors[end - len(resume.passages) : end].copy()
+            for end, resume in zip(ends, resumes, strict=True)
+        ]
 
     @cached_property
     def typical(self) -> list[EncodedResume]:

@@ -119,7 +119,7 @@ class Intake:
         return batch
 
     def _content(self, path: Path) -> bytes:
-        return _content(path, self._services.settings.max_bytes)
+        return content_of(path, self._services.settings.max_bytes)
 
     def _profiled(
         self, source: Source | Resume | RolefitError, as_of: Month | None
@@ -175,8 +175,12 @@ def month_of(as_of: Month | str | None) -> Month | None:
     return Month.of(int(written["year"]), int(written["month"]))
 
 
-def _content(path: Path, most: int) -> bytes:
-    """At most one byte more than may be read, so that a huge file is refused without reading it."""
+def content_of(path: Path, most: int) -> bytes:
+    """A file's bytes, at most one more than may be read: a huge one is refused without reading it.
+
+    Raises:
+        ReadError: it cannot be opened.
+    """
     try:
         with path.open("rb") as file:
             return file.read(most + 1)

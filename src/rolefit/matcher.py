@@ -6,6 +6,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self, get_args
 
+import numpy as np
+
 from rolefit.bootstrap import Services
 from rolefit.domain.errors import MatchError, RolefitError, UsageError
 from rolefit.domain.fit import Fit
@@ -15,7 +17,8 @@ from rolefit.domain.ports import FloatMatrix
 from rolefit.domain.resume import Month, Resume
 from rolefit.domain.skills import LinkedSkill, Skill
 from rolefit.domain.text import Document
-from rolefit.encodings import Encodings
+from rolefit.encoding import GridMatrix
+from rolefit.encodings import Encodings, VectorsOf
 from rolefit.intake import Failure, Intake, Source, month_of, name_of
 from rolefit.matching import Weights, differences, reweighed
 from rolefit.matching.typical import typical_score
@@ -56,6 +59,7 @@ class Matcher:
             `models:/NAME@ALIAS` of a model registry; None for the bundle that ships.
         settings: everything else; default: the environment's.
         weights: how much each importance counts.
+        services: what others use too, in place of `model` and `settings`.
     """
 
     def __init__(
@@ -64,11 +68,12 @@ class Matcher:
         *,
         settings: Settings | None = None,
         weights: Weights | None = None,
+        services: Services | None = None,
     ) -> None:
-        chosen = settings or Settings()
+        chosen = services.settings if services else settings or Settings()
         if model is not None:
             chosen = chosen.model_copy(update={"model": str(model)})
-        self._services = Services(chosen)
+        self._services = services or Services(chosen)
         self._weights = weights or Weights()
         self._intake = Intake(self._services)
         self._encodings = Encodings(self._services, chosen.cached_resumes)
@@ -216,6 +221,26 @@ class Matcher:
             if progress is not None:
                 progress(batch.size)
         return Ranking(shortlist.matches(), failures)
+
+    def contexts(self, job: Job) -> GridMatrix:
+        """What a job asks, each behind the job's title, as vectors: int16 (asked, dim), kept.
+
+        Raises:
+            NoRequirements: it asks for nothing.
+        """
+        asked = self._encodings.job(job, self._weights).asked
+        return np.stack([item.context for item in asked])
+
+    def hold(self, resumes: Sequence[Resume], vectors: VectorsOf | None = None) -> None:
+        """Make résumés ready to be ranked, so that ranking them encodes nothing.
+
+        As many are kept in memory as `Settings.cached_resumes` says.
+
+        Args:
+            vectors: gives the passage vectors of those that are not there yet, as this matcher's
+                encoder made them; default: they are encoded now.
+        """
+        self._encodings.resumes(resumes, vectors)
 
     def score(
         self, job: Source | Job, resume: Source | Resume, *, as_of: Month | str | None = None

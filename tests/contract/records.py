@@ -124,6 +124,15 @@ class RecordsContract:
         with pytest.raises(RevisionConflict):
             records.put(one)
 
+    def test_revisions_are_told_of_live_documents_of_the_tenant(
+        self, records: Both, resume: Resume
+    ) -> None:
+        one, two = first(resume), first(resume, "d2")
+        for record in (one, following(one), two, tombstone(two), first(resume, "d3", "south")):
+            records.put(record)
+        assert records.revisions("north", ["d3", "d2", "d1", "none"]) == {"d1": 2}
+        assert records.revisions("north", []) == {}
+
     def test_equal_bytes_are_found(self, records: Both, resume: Resume, job: Job) -> None:
         for identifier in ("d2", "d1", "d3"):
             records.put(replace(first(resume, identifier), content_id="same"))

@@ -16,9 +16,11 @@ from rolefit.cli.evaluate import evaluate
 from rolefit.cli.explain import explain
 from rolefit.cli.interrupts import EXIT_INTERRUPTED
 from rolefit.cli.jobs import jobs
+from rolefit.cli.keep import import_, remove
 from rolefit.cli.model import model
 from rolefit.cli.profile import profile
 from rolefit.cli.rank import rank
+from rolefit.cli.search import search
 from rolefit.cli.skills import skills
 from rolefit.domain.errors import RolefitError, UsageError
 
@@ -44,6 +46,9 @@ app.command()(jobs)
 app.command()(profile)
 app.command()(explain)
 app.command()(skills)
+app.command("import")(import_)
+app.command()(search)
+app.command()(remove)
 app.command()(evaluate)
 app.command()(doctor)
 app.add_typer(audit, name="audit")

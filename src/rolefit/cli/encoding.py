@@ -1,6 +1,7 @@
 """Matches and profiles as JSON and back, by the types themselves."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from rolefit.domain.job import Job
 from rolefit.domain.match import Explanation, Match
 from rolefit.domain.once import Once
 from rolefit.matcher import Failure, Ranking, Recommendation
+from rolefit.search import Candidate
 
 FORMAT = 1
 """Of the JSON that `rank --json` writes; a field may be added, none changes its meaning."""
@@ -38,6 +40,28 @@ def ranking_json(job: Job, ranking: Ranking) -> str:
         "job": _job(job),
         "matches": [_record(match) for match in ranking],
         "failures": [_failure(one) for one in ranking.failures],
+    }
+    return json.dumps(body, ensure_ascii=False, indent=2)
+
+
+def found_json(job: Job, candidates: Sequence[Candidate], ranking: Ranking) -> str:
+    """The whole answer of `rolefit search`.
+
+    Args:
+        candidates: of the matches, in their order.
+    """
+    body = {
+        "format": FORMAT,
+        "job": _job(job),
+        "found": [
+            {
+                "id": one.document_id,
+                "by_words": one.by_words,
+                "by_vectors": one.by_vectors,
+                "match": _record(match),
+            }
+            for one, match in zip(candidates, ranking, strict=True)
+        ],
     }
     return json.dumps(body, ensure_ascii=False, indent=2)
 

@@ -41,6 +41,10 @@ SetOption = Annotated[
         "for instance '3=nice'; must, strong, nice or not. May be repeated.",
     ),
 ]
+Tenant = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Whose documents they are. Default: “default”."),
+]
 JobFile = Annotated[
     Path, typer.Argument(help="The posting: PDF, DOCX, HTML, JSON-LD, Markdown or text.")
 ]

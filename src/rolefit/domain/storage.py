@@ -20,6 +20,10 @@ class Records(Protocol):
         """The record, a tombstone too; None where there never was one."""
         ...
 
+    def revisions(self, tenant: str, document_ids: Sequence[str]) -> dict[str, int]:
+        """The revisions of documents, by id; tombstones and what never was are left out."""
+        ...
+
     def put(self, record: Record) -> None:
         """Keep a record's next revision, and count it as not indexed.
 

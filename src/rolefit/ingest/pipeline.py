@@ -246,14 +246,18 @@ class Ingest:
 
     def _entries(self, records: Sequence[Record]) -> list[Entry]:
         live = [(one, one.profile) for one in records if one.profile is not None]
-        vectors = self._vectors([(record.tenant, profile) for record, profile in live])
+        vectors = self.vectors([(record.tenant, profile) for record, profile in live])
         return [
             entry_of(record, profile, own)
             for (record, profile), own in zip(live, vectors, strict=True)
         ]
 
-    def _vectors(self, profiles: Sequence[tuple[str, Resume | Job]]) -> list[GridMatrix]:
-        """Vectors of what profiles say, kept ones or made now and kept."""
+    def vectors(self, profiles: Sequence[tuple[str, Resume | Job]]) -> list[GridMatrix]:
+        """Vectors of what profiles say, kept ones or made now and kept; each (texts, dimension).
+
+        Args:
+            profiles: with the tenant whose they are.
+        """
         texts = [texts_of(profile) for _, profile in profiles]
         tenants = [tenant for tenant, _ in profiles]
         keys = list(zip(tenants, map(vectors_key, texts), strict=True))

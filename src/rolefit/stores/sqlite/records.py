@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -26,6 +27,17 @@ class SqliteRecords:
         """See `Records.get`."""
         found = self._rows("tenant = ? AND document_id = ?", tenant, document_id)
         return found[0] if found else None
+
+    def revisions(self, tenant: str, document_ids: Sequence[str]) -> dict[str, int]:
+        """See `Records.revisions`."""
+        with self._database.reading() as connection:
+            return dict(
+                connection.execute(
+                    "SELECT document_id, revision FROM records WHERE tenant = ? "
+                    "AND profile IS NOT NULL AND document_id IN (SELECT value FROM json_each(?))",
+                    (tenant, json.dumps(list(document_ids))),
+                ).fetchall()
+            )
 
     def put(self, record: Record) -> None:
         """See `Records.put`."""

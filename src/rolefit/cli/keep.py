@@ -1,0 +1,104 @@
+"""`rolefit import` and `rolefit remove`: documents come in to stay, and go."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rolefit.cli.options import Tenant, configured
+from rolefit.domain.errors import UsageError
+from rolefit.domain.records import RecordKind
+
+if TYPE_CHECKING:
+    from rolefit.ingest import Outcome
+
+EXIT_PARTIAL = 3
+
+FORMAT = 1
+"""Of the JSON; a field may be added, none changes its meaning."""
+
+
+def import_(
+    paths: Annotated[list[Path], typer.Argument(help="Documents: files, or folders of them.")],
+    kind: Annotated[RecordKind, typer.Option(help="What they are.")] = RecordKind.RESUME,
+    tag: Annotated[
+        list[str] | None, typer.Option(metavar="TAG", help="Mark them; may be repeated.")
+    ] = None,
+    tenant: Tenant = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+) -> None:
+    """Take documents in to stay, so that `rolefit search` finds them.
+
+    They are kept in ROLEFIT_DATA_DIR. What is there already is not kept twice; what was stopped
+    goes on where it was when the command is run again.
+    """
+    from rolefit.cli.console import counting
+    from rolefit.cli.files import expand
+    from rolefit.cli.library import opened
+
+    files = expand(paths)
+    outcomes: list[Outcome] = []
+    with opened(tenant) as library, counting("Taking in", len(files)) as tick:
+        library.repair()
+        for outcome in library.add(files, kind=kind, tags=tag or (), progress=tick):
+            outcomes.append(outcome)
+            _tell_refusal(outcome)
+    typer.echo(_as_json(outcomes) if as_json else _summary(outcomes))
+    if any(outcome.error for outcome in outcomes):
+        raise typer.Exit(EXIT_PARTIAL)
+
+
+def remove(
+    document_ids: Annotated[
+        list[str], typer.Argument(metavar="ID…", help="Ids, as import and search tell them.")
+    ],
+    tenant: Tenant = None,
+) -> None:
+    """Erase documents: bytes, text, vectors and what is found by. Nothing brings them back."""
+    configured()
+    from rolefit.cli.library import opened
+
+    with opened(tenant) as library:
+        missing = [one for one in document_ids if not library.remove(one)]
+    typer.echo(f"{len(document_ids) - len(missing)} erased.")
+    if missing:
+        raise UsageError(
+            f"There is no document {', '.join(missing)}.",
+            remedy="Look at the ids that `rolefit import` and `rolefit search --json` tell.",
+        )
+
+
+def _tell_refusal(outcome: "Outcome") -> None:
+    if outcome.error is not None:
+        told = f"{outcome.error.message} {outcome.error.remedy}"
+        typer.echo(f"rolefit: {outcome.name}: {told}", err=True)
+
+
+def _summary(outcomes: "Sequence[Outcome]") -> str:
+    from rolefit.ingest import Change
+
+    counts = {change: sum(one.change is change for one in outcomes) for change in Change}
+    return ", ".join(f"{count} {change}" for change, count in counts.items() if count) + "."
+
+
+def _as_json(outcomes: "Sequence[Outcome]") -> str:
+    import json
+
+    rows = [
+        {
+            "name": one.name,
+            "change": one.change.value,
+            "id": one.document_id,
+            "revision": one.revision,
+            "error": None
+            if one.error is None
+            else {
+                "code": one.error.code,
+                "message": one.error.message,
+                "remedy": one.error.remedy,
+            },
+        }
+        for one in outcomes
+    ]
+    return json.dumps({"format": FORMAT, "documents": rows}, ensure_ascii=False, indent=2)

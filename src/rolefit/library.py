@@ -1,0 +1,176 @@
+"""Documents that stay: taken in, found and erased, all of one tenant, in one folder of data."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from rolefit.bootstrap import Services
+from rolefit.domain.errors import ReadError, RolefitError, UsageError
+from rolefit.domain.job import Importance, Job
+from rolefit.domain.records import RecordKind
+from rolefit.domain.search import Filters
+from rolefit.ingest import Change, Incoming, Outcome
+from rolefit.intake import content_of
+from rolefit.matcher import Matcher, Progress
+from rolefit.matching import Weights
+from rolefit.search import Result, Search
+from rolefit.settings import Settings
+
+__all__ = ["Library", "job_of"]
+
+TENANT = "default"
+"""Whose documents they are where nobody says otherwise."""
+
+_AT_ONCE = 24
+
+Chips = Sequence[tuple[Importance, str]]
+
+
+class Library:
+    """Keeps documents and searches them. Safe to share between threads.
+
+    One process at a time takes documents in. Close it, or use it as a context manager.
+
+    Args:
+        settings: default: the environment's; `Settings.data_dir` is where everything is kept.
+        tenant: whose documents they are; nobody else's are seen.
+
+    Raises:
+        StoreError: the data folder cannot be used.
+    """
+
+    def __init__(self, settings: Settings | None = None, *, tenant: str = TENANT) -> None:
+        if not tenant.strip():
+            raise UsageError("A tenant needs a name.")
+        self._services = Services(settings or Settings())
+        self._tenant = tenant
+        self.matcher = Matcher(services=self._services)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the data folder free, and end the reading processes; what is used next opens it."""
+        self.__dict__.pop("_search", None)
+        self._services.close()
+
+    def add(
+        self,
+        paths: Iterable[Path],
+        *,
+        kind: RecordKind = RecordKind.RESUME,
+        tags: Sequence[str] = (),
+        progress: Progress | None = None,
+    ) -> Iterator[Outcome]:
+        """Take files in, and tell what became of each, in order.
+
+        What was told is kept, whatever happens then. A file whose bytes are there already is not
+        kept twice.
+
+        Args:
+            progress: called with how many more are done.
+
+        Raises:
+            StoreError: the data folder cannot be used.
+        """
+        waiting = iter(paths)
+        while some := list(islice(waiting, _AT_ONCE)):
+            yield from self._added(some, kind, tuple(tags))
+            if progress is not None:
+                progress(len(some))
+
+    def remove(self, document_id: str) -> bool:
+        """Erase a document, bytes, vectors and entry; False where there is none."""
+        return self._services.ingest.delete(self._tenant, document_id)
+
+    def repair(self) -> int:
+        """Bring to its end what was stopped on the way; how many documents it was."""
+        return self._services.ingest.sweep()
+
+    def search(
+        self,
+        job: Job,
+        *,
+        filters: Filters | None = None,
+        top: int = 20,
+        weights: Weights | None = None,
+        importance: Mapping[int, Importance | str] | None = None,
+    ) -> list[Result]:
+        """The best résumés for a job, by the same score as `Matcher.rank`.
+
+        Raises:
+            StoreError: the data folder cannot be used.
+        """
+        return self._search.resumes_for(
+            self._tenant,
+            job,
+            filters=filters,
+            top=top,
+            weights=weights,
+            importance=importance,
+        )
+
+    @cached_property
+    def _search(self) -> Search:
+        services = self._services
+        return Search(
+            self.matcher,
+            services.stores,
+            lambda tenant, some: services.ingest.vectors([(tenant, one) for one in some]),
+            services.settings.cached_resumes,
+        )
+
+    def _added(
+        self, paths: Sequence[Path], kind: RecordKind, tags: tuple[str, ...]
+    ) -> list[Outcome]:
+        outcomes: dict[int, Outcome] = {}
+        documents: dict[int, Incoming] = {}
+        for place, path in enumerate(paths):
+            try:
+                content = content_of(path, self._services.settings.max_bytes)
+            except ReadError as error:
+                outcomes[place] = _unread(path, error)
+            else:
+                documents[place] = Incoming(self._tenant, kind, content, path.name, tags=tags)
+        done = self._services.ingest.process(list(documents.values()))
+        outcomes |= zip(documents, done, strict=True)
+        return [outcomes[place] for place in range(len(paths))]
+
+
+def job_of(matcher: Matcher, chips: Chips) -> tuple[Job, dict[int, Importance]]:
+    """What somebody looks for, as a posting, with the importance of each of its requirements.
+
+    Args:
+        chips: what is looked for, and how much it counts.
+
+    Raises:
+        UsageError: nothing is looked for.
+    """
+    lines = [(importance, " ".join(text.split())) for importance, text in chips if text.strip()]
+    if not lines:
+        raise UsageError("There is nothing to look for.", remedy="Give a few words or a posting.")
+    text, ends = "Requirements\n", []
+    for _, words in lines:
+        text += f"- {words}\n"
+        ends.append(len(text))
+    job = matcher.job(text)
+    chosen = {}
+    for index, requirement in enumerate(job.requirements):
+        line = next(place for place, end in enumerate(ends) if requirement.span.start < end)
+        chosen[index] = lines[line][0]
+    return job, chosen
+
+
+def _unread(path: Path, error: RolefitError) -> Outcome:
+    return Outcome(path.name, Change.REFUSED, "", error=error)

@@ -1,0 +1,115 @@
+"""`rolefit import`, `search` and `remove` as a recruiter uses them."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from shell import SAMPLES, Run
+
+pytestmark = pytest.mark.slow
+
+COOKS = ("jamal-haddad.md", "caoimhe-ni-mhurchu.docx", "tyler-vance.pdf")
+OTHERS = ("rajagopalan.pdf", "fatima-al-zahrawi.pdf", "ingrid-sorensen-vik.docx")
+
+
+@pytest.fixture(scope="module")
+def data(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with six résumés in it."""
+    made = tmp_path_factory.mktemp("data")
+    paths = [SAMPLES / "resumes" / name for name in (*COOKS, *OTHERS)]
+    done = run("import", *paths, "--tag", "spring", ROLEFIT_DATA_DIR=str(made))
+    assert (done.returncode, done.stdout) == (0, "6 created.\n"), done.stderr
+    return made
+
+
+def found(run: Run, data: Path, *arguments: object) -> list[dict[str, Any]]:
+    done = run("search", *arguments, "--json", ROLEFIT_DATA_DIR=str(data))
+    assert done.returncode == 0, done.stderr
+    rows: list[dict[str, Any]] = json.loads(done.stdout)["found"]
+    return rows
+
+
+def names(rows: list[dict[str, Any]]) -> list[str]:
+    return [row["match"]["name"] for row in rows]
+
+
+def test_a_posting_finds_its_people_with_the_scores_of_rank(run: Run, data: Path) -> None:
+    job = SAMPLES / "jobs" / "sous-chef.txt"
+    rows = found(run, data, job)
+    ranked = run("rank", job, *(SAMPLES / "resumes" / name for name in COOKS + OTHERS), "--json")
+    matches = json.loads(ranked.stdout)["matches"]
+    assert names(rows) == [match["name"] for match in matches]
+    assert [row["match"]["score"] for row in rows] == [match["score"] for match in matches]
+    assert set(names(rows)[:2]) < set(COOKS)
+    assert {row["by_vectors"] for row in rows} == {1, 2, 3, 4, 5, 6}
+
+
+def test_a_few_words_and_chips_find_too(run: Run, data: Path) -> None:
+    assert names(found(run, data, "kubernetes", "--top", "1"))[0] in OTHERS
+    rows = found(run, data, "--must", "cooking in a kitchen", "--not", "kubernetes")
+    assert names(rows)[0] in COOKS
+    asked = [one["requirement"]["importance"] for one in rows[0]["match"]["requirements"]]
+    assert asked == ["must", "not"]
+
+
+def test_filters_leave_out(run: Run, data: Path) -> None:
+    assert len(found(run, data, "kitchen", "--tag", "spring")) == 6
+    assert found(run, data, "kitchen", "--tag", "autumn") == []
+    assert found(run, data, "kitchen", "--years", "99") == []
+    assert found(run, data, "kitchen", "--tenant", "somebody else") == []
+
+
+def test_what_is_there_is_not_kept_twice_and_a_bad_file_stops_nothing(
+    run: Run, data: Path, tmp_path: Path
+) -> None:
+    shutil.copy(SAMPLES / "resumes" / COOKS[0], tmp_path / "copy.md")
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
+    (tmp_path / "gone.txt").write_text("")
+    done = run("import", tmp_path, ROLEFIT_DATA_DIR=str(data))
+    assert done.returncode == 3
+    assert done.stdout == "1 unchanged, 2 refused.\n"
+    assert [line.split(":")[1].strip() for line in done.stderr.splitlines()] == [
+        "broken.pdf",
+        "gone.txt",
+    ]
+
+
+def test_a_table_for_people_and_a_hint_where_nobody_is(
+    run: Run, data: Path, tmp_path: Path
+) -> None:
+    table = run("search", "kitchen", "--top", "2", "--explain", ROLEFIT_DATA_DIR=str(data))
+    assert table.returncode == 0
+    assert "1. " in table.stdout
+    assert "signature" in table.stdout
+    blind = run("search", "kitchen", "--blind", ROLEFIT_DATA_DIR=str(data))
+    assert not any(name in blind.stdout for name in COOKS + OTHERS)
+    empty = run("search", "kitchen", ROLEFIT_DATA_DIR=str(tmp_path / "new"))
+    assert (empty.returncode, "takes résumés in" in empty.stdout) == (0, True)
+
+
+def test_what_cannot_be_meant_is_told(run: Run, data: Path) -> None:
+    nothing = run("search", ROLEFIT_DATA_DIR=str(data))
+    assert nothing.returncode == 2
+    assert "nothing to look for" in nothing.stderr
+    both = run("search", SAMPLES / "jobs" / "sous-chef.txt", "--must", "knives")
+    assert both.returncode == 2
+    nobody = run("remove", "never-was", ROLEFIT_DATA_DIR=str(data))
+    assert nobody.returncode == 2
+    assert "never-was" in nobody.stderr
+    blank = run("search", "kitchen", "--tenant", " ", ROLEFIT_DATA_DIR=str(data))
+    assert blank.returncode == 2
+
+
+def test_who_is_removed_is_found_no_more(run: Run, tmp_path: Path) -> None:
+    done = run("import", SAMPLES / "resumes" / COOKS[0], "--json", ROLEFIT_DATA_DIR=str(tmp_path))
+    (document,) = json.loads(done.stdout)["documents"]
+    assert document["change"] == "created"
+    gone = run("remove", document["id"], ROLEFIT_DATA_DIR=str(tmp_path))
+    assert (gone.returncode, gone.stdout) == (0, "1 erased.\n")
+    assert found(run, tmp_path, "kitchen") == []
+    text = (SAMPLES / "resumes" / COOKS[0]).read_text(encoding="utf-8")
+    words = max(text.split(), key=len).encode()
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert not any(words in path.read_bytes() for path in files if path.suffix != ".db-wal")
