@@ -11,12 +11,13 @@ from rolefit.bootstrap import Services
 from rolefit.domain.errors import ReadError, RolefitError, UsageError
 from rolefit.domain.job import Importance, Job
 from rolefit.domain.records import RecordKind
+from rolefit.domain.resume import Resume
 from rolefit.domain.search import Filters
 from rolefit.ingest import Change, Incoming, Outcome
 from rolefit.intake import content_of
 from rolefit.matcher import Matcher, Progress
 from rolefit.matching import Weights
-from rolefit.search import Result, Search
+from rolefit.search import Opening, Result, Search
 from rolefit.settings import Settings
 
 __all__ = ["Library", "job_of"]
@@ -119,6 +120,26 @@ class Library:
             top=top,
             weights=weights,
             importance=importance,
+        )
+
+    def jobs_for(
+        self,
+        resume: Resume,
+        *,
+        filters: Filters | None = None,
+        top: int = 20,
+        weights: Weights | None = None,
+    ) -> list[Opening]:
+        """The kept jobs that fit a résumé best, by points above what is typical for each.
+
+        Args:
+            resume: a profile, kept or not; nothing of it is kept by asking.
+
+        Raises:
+            StoreError: the data folder cannot be used.
+        """
+        return self._search.jobs_for(
+            self._tenant, resume, filters=filters, top=top, weights=weights
         )
 
     @cached_property

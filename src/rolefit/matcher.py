@@ -231,6 +231,10 @@ class Matcher:
         asked = self._encodings.job(job, self._weights).asked
         return np.stack([item.context for item in asked])
 
+    def passages(self, resume: Resume) -> GridMatrix:
+        """A résumé's passages as vectors: int16 (passages, dim), kept in memory."""
+        return self._encodings.resumes([resume])[0].lexical.vectors
+
     def hold(self, resumes: Sequence[Resume], vectors: VectorsOf | None = None) -> None:
         """Make résumés ready to be ranked, so that ranking them encodes nothing.
 

@@ -11,6 +11,7 @@ from threading import Lock
 
 from cachetools import LRUCache
 
+from rolefit.domain.fit import Fit
 from rolefit.domain.job import Importance, Job
 from rolefit.domain.match import Match
 from rolefit.domain.records import RecordKind
@@ -24,6 +25,9 @@ from rolefit.matching.terms import Analyzer
 
 CANDIDATES = 400
 """Documents that are scored; why so many: docs/search.md."""
+
+JOBS = 100
+"""Jobs that are scored for a résumé; each is held against what is typical for it, too."""
 
 DAMPING = 60
 """The constant of reciprocal rank fusion."""
@@ -57,12 +61,20 @@ class Result:
     match: Match
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A job that was found for a résumé and scored."""
+
+    candidate: Candidate
+    fit: Fit
+
+
 class Search:
-    """Finds résumés of a tenant. Safe to share between threads.
+    """Finds documents of a tenant. Safe to share between threads.
 
     Args:
         vectors: passage vectors of a tenant's résumés, in order, kept ones or made now.
-        room: how many résumés are kept in memory.
+        room: how many profiles are kept in memory.
     """
 
     def __init__(
@@ -75,7 +87,7 @@ class Search:
         self._matcher = matcher
         self._stores = stores
         self._vectors = vectors
-        self._resumes: LRUCache[tuple[str, str, int], Resume] = LRUCache(max(room, 1))
+        self._profiles: LRUCache[tuple[str, str, int], Resume | Job] = LRUCache(max(room, 1))
         self._lock = Lock()
 
     def resumes_for(
@@ -97,7 +109,7 @@ class Search:
         wanted = {index: Importance(value) for index, value in (importance or {}).items()}
         asked = reweighed(job, wanted)
         found = self.candidates(tenant, asked, filters=filters, limit=candidates)
-        resumes = self._loaded(tenant, found)
+        resumes = self._resumes(tenant, found)
         present = [one for one in found if one.document_id in resumes]
         ranking = self._matcher.rank(
             job,
@@ -123,23 +135,71 @@ class Search:
         )
         return fused(self._stores.index.search(query))[:limit]
 
-    def _loaded(self, tenant: str, found: Sequence[Candidate]) -> dict[str, Resume]:
-        """The profiles of candidates, ready to be scored; what was deleted since is left out."""
-        current = self._stores.records.revisions(tenant, [one.document_id for one in found])
-        with self._lock:
-            resumes = {
-                document_id: self._resumes[tenant, document_id, revision]
-                for document_id, revision in current.items()
-                if (tenant, document_id, revision) in self._resumes
-            }
-        for document_id in current.keys() - resumes.keys():
-            record = self._stores.records.get(tenant, document_id)
-            if record is not None and isinstance(record.profile, Resume):
-                resumes[document_id] = record.profile
-                with self._lock:
-                    self._resumes[tenant, document_id, record.revision] = record.profile
+    def jobs_for(
+        self,
+        tenant: str,
+        resume: Resume,
+        *,
+        filters: Filters | None = None,
+        top: int = 20,
+        candidates: int = JOBS,
+        weights: Weights | None = None,
+    ) -> list[Opening]:
+        """The jobs that fit a résumé best: candidates by both legs, then by points above typical.
+
+        A posting that asks for nothing is none.
+        """
+        found = self.openings(tenant, resume, filters=filters, limit=candidates)
+        profiles = self._loaded(tenant, found)
+        jobs = {key: one for key, one in profiles.items() if isinstance(one, Job)}
+        present = [one for one in found if one.document_id in jobs]
+        fits = self._matcher.recommend(
+            resume,
+            [jobs[one.document_id] for one in present],
+            weights=weights,
+            top=top,
+            on_error="report",
+        )
+        return [Opening(present[fit.index], fit) for fit in fits]
+
+    def openings(
+        self, tenant: str, resume: Resume, *, filters: Filters | None = None, limit: int = JOBS
+    ) -> list[Candidate]:
+        """The jobs that both legs together find first for a résumé."""
+        texts = [passage.text for passage in resume.passages]
+        query = Query(
+            tenant,
+            RecordKind.JOB,
+            words=dict.fromkeys((stem for text in texts for stem in _analyze(text)), 1.0),
+            vectors=mean_of(self._matcher.passages(resume)),
+            filters=filters or Filters(),
+            limit=limit,
+        )
+        return fused(self._stores.index.search(query))[:limit]
+
+    def _resumes(self, tenant: str, found: Sequence[Candidate]) -> dict[str, Resume]:
+        """The profiles of candidates, ready to be scored."""
+        profiles = self._loaded(tenant, found)
+        resumes = {key: one for key, one in profiles.items() if isinstance(one, Resume)}
         self._matcher.hold(list(resumes.values()), lambda some: self._vectors(tenant, some))
         return resumes
+
+    def _loaded(self, tenant: str, found: Sequence[Candidate]) -> dict[str, Resume | Job]:
+        """The profiles of candidates; of what was deleted since there is none."""
+        current = self._stores.records.revisions(tenant, [one.document_id for one in found])
+        with self._lock:
+            profiles = {
+                document_id: self._profiles[tenant, document_id, revision]
+                for document_id, revision in current.items()
+                if (tenant, document_id, revision) in self._profiles
+            }
+        for document_id in current.keys() - profiles.keys():
+            record = self._stores.records.get(tenant, document_id)
+            if record is not None and record.profile is not None:
+                profiles[document_id] = record.profile
+                with self._lock:
+                    self._profiles[tenant, document_id, record.revision] = record.profile
+        return profiles
 
 
 def words_of(job: Job) -> dict[str, float]:

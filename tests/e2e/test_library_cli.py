@@ -89,6 +89,26 @@ def test_a_table_for_people_and_a_hint_where_nobody_is(
     assert (empty.returncode, "takes résumés in" in empty.stdout) == (0, True)
 
 
+def test_kept_jobs_are_found_for_a_resume(run: Run, tmp_path: Path) -> None:
+    resume = SAMPLES / "resumes" / COOKS[0]
+    none = run("jobs", resume, ROLEFIT_DATA_DIR=str(tmp_path))
+    assert (none.returncode, "takes postings in" in none.stdout) == (0, True)
+    postings = [SAMPLES / "jobs" / name for name in ("data-scientist.md", "sous-chef.txt")]
+    done = run("import", *postings, "--kind", "job", ROLEFIT_DATA_DIR=str(tmp_path))
+    assert done.stdout == "2 created.\n"
+    kept = run("jobs", resume, "--json", ROLEFIT_DATA_DIR=str(tmp_path))
+    given = run("jobs", resume, *postings, "--json")
+    rows = [json.loads(told.stdout)["jobs"] for told in (kept, given)]
+    kept_scores, given_scores = (
+        [(row["above"], row["match"]["score"]) for row in some] for some in rows
+    )
+    assert kept_scores == given_scores
+    assert all(row["id"] for row in rows[0])
+    assert not any(row["id"] for row in rows[1])
+    vectors = run("search", "kitchen", ROLEFIT_DATA_DIR=str(tmp_path))
+    assert "takes résumés in" in vectors.stdout  # asking for jobs keeps nothing of who asks
+
+
 def test_what_cannot_be_meant_is_told(run: Run, data: Path) -> None:
     nothing = run("search", ROLEFIT_DATA_DIR=str(data))
     assert nothing.returncode == 2

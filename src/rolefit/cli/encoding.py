@@ -66,19 +66,24 @@ def found_json(job: Job, candidates: Sequence[Candidate], ranking: Ranking) -> s
     return json.dumps(body, ensure_ascii=False, indent=2)
 
 
-def recommendation_json(found: Recommendation) -> str:
-    """The whole answer of `rolefit jobs`; each match can be replayed like those of `rank`."""
+def recommendation_json(found: Recommendation, ids: Sequence[str] | None = None) -> str:
+    """The whole answer of `rolefit jobs`; each match can be replayed like those of `rank`.
+
+    Args:
+        ids: of the jobs, where they are kept.
+    """
     body = {
         "format": FORMAT,
         "jobs": [
             {
                 "index": fit.index,
+                "id": ids[place] if ids else None,
                 "job": _job(fit.job),
                 "above": fit.above,
                 "typical": fit.typical,
                 "match": _record(fit.match),
             }
-            for fit in found
+            for place, fit in enumerate(found)
         ],
         "failures": [_failure(one) for one in found.failures],
     }
