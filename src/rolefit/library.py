@@ -1,6 +1,8 @@
 """Documents that stay: taken in, found and erased, all of one tenant, in one folder of data."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -8,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from rolefit.bootstrap import Services
-from rolefit.domain.errors import ReadError, RolefitError, UsageError
+from rolefit.domain.errors import ReadError, UsageError
 from rolefit.domain.job import Importance, Job
 from rolefit.domain.records import RecordKind
 from rolefit.domain.resume import Resume
@@ -17,7 +19,7 @@ from rolefit.ingest import Change, Incoming, Outcome
 from rolefit.intake import content_of
 from rolefit.matcher import Matcher, Progress
 from rolefit.matching import Weights
-from rolefit.search import Opening, Result, Search
+from rolefit.search import Neighbour, Opening, Result, Search
 from rolefit.settings import Settings
 
 __all__ = ["Library", "job_of"]
@@ -72,6 +74,7 @@ class Library:
         *,
         kind: RecordKind = RecordKind.RESUME,
         tags: Sequence[str] = (),
+        keep_until: date | None = None,
         progress: Progress | None = None,
     ) -> Iterator[Outcome]:
         """Take files in, and tell what became of each, in order.
@@ -80,14 +83,16 @@ class Library:
         kept twice.
 
         Args:
+            keep_until: the day after which they are erased, by `repair`.
             progress: called with how many more are done.
 
         Raises:
             StoreError: the data folder cannot be used.
         """
+        like = Incoming(self._tenant, kind, b"", tags=tuple(tags), keep_until=keep_until)
         waiting = iter(paths)
         while some := list(islice(waiting, _AT_ONCE)):
-            yield from self._added(some, kind, tuple(tags))
+            yield from self._added(some, like)
             if progress is not None:
                 progress(len(some))
 
@@ -96,8 +101,8 @@ class Library:
         return self._services.ingest.delete(self._tenant, document_id)
 
     def repair(self) -> int:
-        """Bring to its end what was stopped on the way; how many documents it was."""
-        return self._services.ingest.sweep()
+        """Bring to its end what was stopped on the way, and erase what is due; how many it was."""
+        return self._services.ingest.sweep() + self._services.ingest.expire()
 
     def search(
         self,
@@ -142,6 +147,16 @@ class Library:
             self._tenant, resume, filters=filters, top=top, weights=weights
         )
 
+    def similar(
+        self, document_id: str, *, filters: Filters | None = None, top: int = 20
+    ) -> list[Neighbour]:
+        """The résumés that are most like a kept one.
+
+        Raises:
+            DocumentNotFound: no such résumé is kept.
+        """
+        return self._search.similar(self._tenant, document_id, filters=filters, top=top)
+
     @cached_property
     def _search(self) -> Search:
         services = self._services
@@ -152,18 +167,17 @@ class Library:
             services.settings.cached_resumes,
         )
 
-    def _added(
-        self, paths: Sequence[Path], kind: RecordKind, tags: tuple[str, ...]
-    ) -> list[Outcome]:
+    def _added(self, paths: Sequence[Path], like: Incoming) -> list[Outcome]:
+        """Take files in, each as another document of the same kind."""
         outcomes: dict[int, Outcome] = {}
         documents: dict[int, Incoming] = {}
         for place, path in enumerate(paths):
             try:
                 content = content_of(path, self._services.settings.max_bytes)
             except ReadError as error:
-                outcomes[place] = _unread(path, error)
+                outcomes[place] = Outcome(path.name, Change.REFUSED, "", error=error)
             else:
-                documents[place] = Incoming(self._tenant, kind, content, path.name, tags=tags)
+                documents[place] = replace(like, content=content, name=path.name)
         done = self._services.ingest.process(list(documents.values()))
         outcomes |= zip(documents, done, strict=True)
         return [outcomes[place] for place in range(len(paths))]
@@ -191,7 +205,3 @@ def job_of(matcher: Matcher, chips: Chips) -> tuple[Job, dict[int, Importance]]:
         line = next(place for place, end in enumerate(ends) if requirement.span.start < end)
         chosen[index] = lines[line][0]
     return job, chosen
-
-
-def _unread(path: Path, error: RolefitError) -> Outcome:
-    return Outcome(path.name, Change.REFUSED, "", error=error)

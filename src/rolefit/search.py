@@ -11,6 +11,7 @@ from threading import Lock
 
 from cachetools import LRUCache
 
+from rolefit.domain.errors import DocumentNotFound
 from rolefit.domain.fit import Fit
 from rolefit.domain.job import Importance, Job
 from rolefit.domain.match import Match
@@ -67,6 +68,20 @@ class Opening:
 
     candidate: Candidate
     fit: Fit
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A résumé that is like another one.
+
+    Args:
+        name: the file's.
+        shared: labels of the skills that both show, in the order of the other one.
+    """
+
+    candidate: Candidate
+    name: str
+    shared: tuple[str, ...]
 
 
 class Search:
@@ -166,10 +181,36 @@ class Search:
         self, tenant: str, resume: Resume, *, filters: Filters | None = None, limit: int = JOBS
     ) -> list[Candidate]:
         """The jobs that both legs together find first for a résumé."""
+        return self._like(tenant, RecordKind.JOB, resume, filters, limit)
+
+    def similar(
+        self, tenant: str, document_id: str, *, filters: Filters | None = None, top: int = 20
+    ) -> list[Neighbour]:
+        """The résumés that say most of what a kept one says, by both legs; the one itself aside.
+
+        Raises:
+            DocumentNotFound: no such résumé is kept.
+        """
+        record = self._stores.records.get(tenant, document_id)
+        if record is None or not isinstance(record.profile, Resume):
+            raise DocumentNotFound(f"No résumé {document_id} is kept.")
+        found = self._like(tenant, RecordKind.RESUME, record.profile, filters, top + 1)
+        others = [one for one in found if one.document_id != document_id][:top]
+        profiles = self._loaded(tenant, others)
+        return [
+            Neighbour(one, other.document.name, _shared(record.profile, other))
+            for one in others
+            if isinstance(other := profiles.get(one.document_id), Resume)
+        ]
+
+    def _like(
+        self, tenant: str, kind: RecordKind, resume: Resume, filters: Filters | None, limit: int
+    ) -> list[Candidate]:
+        """What is found by a résumé's own words and what they mean."""
         texts = [passage.text for passage in resume.passages]
         query = Query(
             tenant,
-            RecordKind.JOB,
+            kind,
             words=dict.fromkeys((stem for text in texts for stem in _analyze(text)), 1.0),
             vectors=mean_of(self._matcher.passages(resume)),
             filters=filters or Filters(),
@@ -200,6 +241,12 @@ class Search:
                 with self._lock:
                     self._profiles[tenant, document_id, record.revision] = record.profile
         return profiles
+
+
+def _shared(one: Resume, other: Resume) -> tuple[str, ...]:
+    theirs = {skill.id for skill in other.skills if not skill.negated}
+    ours = (skill for skill in one.skills if not skill.negated)
+    return tuple(dict.fromkeys(skill.label for skill in ours if skill.id in theirs))
 
 
 def words_of(job: Job) -> dict[str, float]:

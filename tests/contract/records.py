@@ -133,6 +133,21 @@ class RecordsContract:
         assert records.revisions("north", ["d3", "d2", "d1", "none"]) == {"d1": 2}
         assert records.revisions("north", []) == {}
 
+    def test_what_is_due_is_told_of_every_tenant(self, records: Both, resume: Resume) -> None:
+        over, today = date(2031, 5, 3), date(2031, 5, 4)
+        for record in (
+            replace(first(resume), keep_until=over),
+            replace(first(resume, "d1", "south"), keep_until=over),
+            replace(first(resume, "d2"), keep_until=today),
+            replace(first(resume, "d3"), keep_until=None),
+            replace(first(resume, "d4"), keep_until=over),
+        ):
+            records.put(record)
+        records.put(tombstone(first(resume, "d4")))
+        due = {(one.tenant, one.document_id) for one in records.due(today, 9)}
+        assert due == {("north", "d1"), ("south", "d1")}
+        assert len(records.due(today, 1)) == 1
+
     def test_equal_bytes_are_found(self, records: Both, resume: Resume, job: Job) -> None:
         for identifier in ("d2", "d1", "d3"):
             records.put(replace(first(resume, identifier), content_id="same"))

@@ -109,6 +109,20 @@ def test_kept_jobs_are_found_for_a_resume(run: Run, tmp_path: Path) -> None:
     assert "takes résumés in" in vectors.stdout  # asking for jobs keeps nothing of who asks
 
 
+def test_who_is_like_somebody_is_found_with_the_skills_they_share(run: Run, data: Path) -> None:
+    (cook,) = [row["id"] for row in found(run, data, "kitchen") if row["match"]["name"] == COOKS[0]]
+    done = run("similar", cook, "--json", ROLEFIT_DATA_DIR=str(data))
+    rows = json.loads(done.stdout)["similar"]
+    assert {row["name"] for row in rows} == {*COOKS[1:], *OTHERS}
+    assert rows[0]["name"] in COOKS
+    assert rows[0]["shared"]
+    table = run("similar", cook, "--top", "1", ROLEFIT_DATA_DIR=str(data))
+    assert rows[0]["name"] in table.stdout
+    assert rows[0]["shared"][0][:8] in table.stdout
+    nobody = run("similar", "never-was", ROLEFIT_DATA_DIR=str(data))
+    assert (nobody.returncode, "never-was" in nobody.stderr) == (1, True)
+
+
 def test_what_cannot_be_meant_is_told(run: Run, data: Path) -> None:
     nothing = run("search", ROLEFIT_DATA_DIR=str(data))
     assert nothing.returncode == 2
@@ -116,10 +130,21 @@ def test_what_cannot_be_meant_is_told(run: Run, data: Path) -> None:
     both = run("search", SAMPLES / "jobs" / "sous-chef.txt", "--must", "knives")
     assert both.returncode == 2
     nobody = run("remove", "never-was", ROLEFIT_DATA_DIR=str(data))
-    assert nobody.returncode == 2
+    assert nobody.returncode == 1
     assert "never-was" in nobody.stderr
     blank = run("search", "kitchen", "--tenant", " ", ROLEFIT_DATA_DIR=str(data))
     assert blank.returncode == 2
+
+
+def test_what_is_due_is_erased_by_the_next_import(run: Run, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    cook, other = (SAMPLES / "resumes" / name for name in (COOKS[0], OTHERS[0]))
+    run("import", cook, "--keep-until", "2020-01-31", ROLEFIT_DATA_DIR=str(data))
+    assert names(found(run, data, "kitchen")) == [COOKS[0]]
+    run("import", other, ROLEFIT_DATA_DIR=str(data))
+    assert names(found(run, data, "kitchen")) == [OTHERS[0]]
+    wrong = run("import", cook, "--keep-until", "soon", ROLEFIT_DATA_DIR=str(data))
+    assert wrong.returncode == 2
 
 
 def test_who_is_removed_is_found_no_more(run: Run, tmp_path: Path) -> None:

@@ -162,6 +162,20 @@ def test_bytes_without_a_record_are_swept_when_they_are_old(services: Services) 
     assert found(services, "sourdough") == ["ada"]
 
 
+def test_what_is_due_is_erased(services: Services) -> None:
+    today = datetime.now(UTC).date()
+    services.ingest.process(
+        [
+            replace(incoming(BAKER, "ada"), keep_until=today - timedelta(days=1)),
+            replace(incoming(WELDER, "bob"), keep_until=today + timedelta(days=1)),
+        ]
+    )
+    assert services.ingest.expire() == 1
+    assert (found(services, "sourdough"), found(services, "ship hulls")) == ([], ["bob"])
+    assert blobs(services) == 1
+    assert services.ingest.expire() == 0
+
+
 def test_a_lost_index_is_made_anew_from_the_records(services: Services) -> None:
     services.ingest.process([incoming(BAKER, "ada"), incoming(WELDER, "bob")])
     services.ingest.delete("north", "bob")

@@ -1,13 +1,14 @@
 """`rolefit import` and `rolefit remove`: documents come in to stay, and go."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rolefit.cli.options import Tenant, configured
-from rolefit.domain.errors import UsageError
+from rolefit.domain.errors import DocumentNotFound
 from rolefit.domain.records import RecordKind
 
 if TYPE_CHECKING:
@@ -25,13 +26,17 @@ def import_(
     tag: Annotated[
         list[str] | None, typer.Option(metavar="TAG", help="Mark them; may be repeated.")
     ] = None,
+    keep_until: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Erase them after this day."),
+    ] = None,
     tenant: Tenant = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
 ) -> None:
     """Take documents in to stay, so that `rolefit search` finds them.
 
     They are kept in ROLEFIT_DATA_DIR. What is there already is not kept twice; what was stopped
-    goes on where it was when the command is run again.
+    goes on where it was when the command is run again, and what is to be erased by now is.
     """
     from rolefit.cli.console import counting
     from rolefit.cli.files import expand
@@ -41,7 +46,10 @@ def import_(
     outcomes: list[Outcome] = []
     with opened(tenant) as library, counting("Taking in", len(files)) as tick:
         library.repair()
-        for outcome in library.add(files, kind=kind, tags=tag or (), progress=tick):
+        last_day = keep_until.date() if keep_until else None
+        for outcome in library.add(
+            files, kind=kind, tags=tag or (), keep_until=last_day, progress=tick
+        ):
             outcomes.append(outcome)
             _tell_refusal(outcome)
     typer.echo(_as_json(outcomes) if as_json else _summary(outcomes))
@@ -63,10 +71,7 @@ def remove(
         missing = [one for one in document_ids if not library.remove(one)]
     typer.echo(f"{len(document_ids) - len(missing)} erased.")
     if missing:
-        raise UsageError(
-            f"There is no document {', '.join(missing)}.",
-            remedy="Look at the ids that `rolefit import` and `rolefit search --json` tell.",
-        )
+        raise DocumentNotFound(f"No document {', '.join(missing)} is kept.")
 
 
 def _tell_refusal(outcome: "Outcome") -> None:

@@ -31,6 +31,7 @@ RolefitError
 │   └── PromotionRefused      a version may not become the champion
 ├── StoreError                what is kept cannot be read or changed
 │   ├── RevisionConflict      somebody else changed it in between
+│   ├── DocumentNotFound      no such document is kept
 │   ├── DocumentDeleted       it was erased, and does not come back under its id
 │   ├── StoreUnavailable      the engine does not answer, or lets nobody in
 │   └── StoreDamaged          it holds what cannot be read
@@ -239,6 +240,12 @@ class RevisionConflict(StoreError):
     """Somebody else changed it in between."""
 
     remedy_default = "Get it again and make the change to what stands there now."
+
+
+class DocumentNotFound(StoreError):
+    """No such document is kept."""
+
+    remedy_default = "Look at the ids that `rolefit import` and `rolefit search --json` tell."
 
 
 class DocumentDeleted(StoreError):

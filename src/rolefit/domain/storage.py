@@ -6,7 +6,7 @@ not answer and StoreDamaged where it holds what cannot be read.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from rolefit.domain.records import Record, RecordKind
@@ -47,6 +47,10 @@ class Records(Protocol):
         Args:
             after: the last id of the page before.
         """
+        ...
+
+    def due(self, day: date, limit: int) -> list[Record]:
+        """Records of any tenant whose last day was before `day`, tombstones left out."""
         ...
 
 

@@ -128,6 +128,13 @@ class Ingest:
                 self._stores.blobs.drop(tenant, blob)
         return swept
 
+    def expire(self) -> int:
+        """Erase what was to be kept until a day that is over; how many documents it was."""
+        erased = 0
+        while due := self._stores.records.due(self._clock().date(), SWEPT_AT_ONCE):
+            erased += sum(self.delete(one.tenant, one.document_id) for one in due)
+        return erased
+
     def _is_held(self, tenant: str, blob: str) -> bool:
         content_id = blob[:CONTENT_ID]
         holders = (self._stores.records.holding(tenant, kind, content_id) for kind in RecordKind)

@@ -79,6 +79,14 @@ class SqliteRecords:
             limit,
         )
 
+    def due(self, day: date, limit: int) -> list[Record]:
+        """See `Records.due`."""
+        return self._rows(
+            "keep_until < ? AND profile IS NOT NULL ORDER BY keep_until LIMIT ?",
+            day.isoformat(),
+            limit,
+        )
+
     def behind(self, limit: int) -> list[Record]:
         """See `Backlog.behind`."""
         return self._rows("indexed <> revision ORDER BY changed LIMIT ?", limit)

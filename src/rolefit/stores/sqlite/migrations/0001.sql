@@ -18,6 +18,8 @@ CREATE INDEX records_by_kind ON records (tenant, kind, document_id) WHERE profil
 CREATE INDEX records_by_content ON records (tenant, kind, content_id) WHERE profile IS NOT NULL;
 CREATE INDEX records_behind ON records (changed) WHERE indexed <> revision;
 
+CREATE INDEX records_due ON records (keep_until) WHERE keep_until IS NOT NULL;
+
 CREATE TABLE vectors (
     tenant TEXT NOT NULL,
     key TEXT NOT NULL,
