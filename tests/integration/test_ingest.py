@@ -10,7 +10,8 @@ import pytest
 from rolefit.bootstrap import Services
 from rolefit.domain.errors import DocumentDeleted, ReadError, StoreUnavailable
 from rolefit.domain.records import RecordKind
-from rolefit.domain.search import Query
+from rolefit.domain.resume import Month
+from rolefit.domain.search import Filters, Query
 from rolefit.ingest import Change, Incoming, Ingest
 from rolefit.ingest.pipeline import blob_of, content_id_of
 from rolefit.matching.terms import Analyzer
@@ -86,6 +87,39 @@ def test_the_same_bytes_are_kept_once_for_each_tenant(services: Services) -> Non
     (again,) = services.ingest.process([incoming(BAKER)])
     assert (again.change, again.document_id) == (Change.UNCHANGED, first.document_id)
     assert content_id_of("north", BAKER) != content_id_of("south", BAKER)
+
+
+def test_the_same_bytes_again_may_bring_tags_and_a_last_day(services: Services) -> None:
+    day = date(2040, 1, 1)
+    (first,) = services.ingest.process([replace(incoming(BAKER), tags=("a",))])
+    again = replace(incoming(BAKER), tags=("b", "a"), keep_until=day)
+    (marked,) = services.ingest.process([again])
+    assert (marked.change, marked.document_id, marked.revision) == (
+        Change.UPDATED,
+        first.document_id,
+        2,
+    )
+    record = services.stores.records.get("north", first.document_id)
+    assert record is not None
+    assert (record.tags, record.keep_until, record.indexed) == (("a", "b"), day, 2)
+    tagged = Query(
+        "north", RecordKind.RESUME, {"sourdough": 1.0}, filters=Filters(tags=frozenset("b"))
+    )
+    assert len(services.stores.index.search(tagged).words) == 1
+    for once_more in (again, incoming(BAKER)):
+        (same,) = services.ingest.process([once_more])
+        assert (same.change, same.revision) == (Change.UNCHANGED, 2)
+
+
+def test_another_month_for_present_is_a_change(services: Services) -> None:
+    text = b"Experience\nBaker, Old Mill, January 2015 - present\n- Baked bread for forty cafes\n"
+    may, june = Month.of(2031, 5), Month.of(2031, 6)
+    services.ingest.process([replace(incoming(text, "ada"), as_of=may)])
+    same, later = (
+        services.ingest.process([replace(incoming(text, "ada"), as_of=month)])[0]
+        for month in (may, june)
+    )
+    assert (same.change, later.change) == (Change.UNCHANGED, Change.UPDATED)
 
 
 def test_a_changed_document_keeps_its_id_and_leaves_nothing_of_before(services: Services) -> None:

@@ -8,7 +8,7 @@ nothing of an erased person stays where nobody would look for it.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import blake2b
 from itertools import chain
 
@@ -27,6 +27,9 @@ from rolefit.ingest.incoming import Change, Incoming, Outcome
 
 Understand = Callable[[Sequence[Incoming]], Iterator[Resume | Job | RolefitError]]
 """Reads and profiles documents, in order."""
+
+_Done = tuple[Outcome, Record | None]
+"""What became of a document, and the record that the index has to catch up with."""
 
 CONTENT_ID = 40
 """Letters of a content id."""
@@ -82,21 +85,14 @@ class Ingest:
 
         When it returns, what was taken in is found.
         """
-        outcomes: dict[int, Outcome] = {}
-        fresh: list[int] = []
-        for place, document in enumerate(documents):
-            known = self._known(document)
-            if known is None:
-                fresh.append(place)
-            else:
-                outcomes[place] = known
-        taken: list[Record] = []
+        known = {place: self._known(one) for place, one in enumerate(documents)}
+        done = {place: found for place, found in known.items() if found is not None}
+        fresh = [place for place in known if place not in done]
         understood = self._understand([documents[place] for place in fresh])
         for place, profile in zip(fresh, understood, strict=True):
-            outcomes[place], record = self._taken(documents[place], profile)
-            taken += [] if record is None else [record]
-        self._index(taken)
-        return [outcomes[place] for place in range(len(documents))]
+            done[place] = self._taken(documents[place], profile)
+        self._index([record for _, record in done.values() if record is not None])
+        return [done[place][0] for place in range(len(documents))]
 
     def delete(self, tenant: str, document_id: str) -> bool:
         """Erase a document, and leave a tombstone; False where there is none.
@@ -140,35 +136,57 @@ class Ingest:
         holders = (self._stores.records.holding(tenant, kind, content_id) for kind in RecordKind)
         return any(blob_of(one, content_id) == blob for one in chain.from_iterable(holders))
 
-    def _taken(
-        self, document: Incoming, profile: Resume | Job | RolefitError
-    ) -> tuple[Outcome, Record | None]:
+    def _taken(self, document: Incoming, profile: Resume | Job | RolefitError) -> _Done:
         if isinstance(profile, RolefitError):
             return _refused(document, profile), None
         try:
             # Asked again: the same bytes may stand earlier in the same batch.
             known = self._known(document)
-            return (known, None) if known is not None else self._keep(document, profile)
+            return known or self._keep(document, profile)
         except RolefitError as error:
             return _refused(document, error), None
 
-    def _known(self, document: Incoming) -> Outcome | None:
+    def _known(self, document: Incoming) -> _Done | None:
         """What becomes of a document without a look into it; None where that must be looked for."""
         records, content_id = self._stores.records, content_id_of(document.tenant, document.content)
         if document.document_id:
             kept = records.get(document.tenant, document.document_id)
             if kept is not None and kept.deleted:
-                return _refused(document, DocumentDeleted(f"{kept.document_id} was deleted."))
+                deleted = DocumentDeleted(f"{kept.document_id} was deleted.")
+                return _refused(document, deleted), None
             if kept is not None and _is_same(kept, document, content_id):
-                return _outcome(document, Change.UNCHANGED, kept)
+                return _outcome(document, Change.UNCHANGED, kept), None
             return None
         for identifier in records.holding(document.tenant, document.kind, content_id):
             kept = records.get(document.tenant, identifier)
             if kept is not None and not kept.deleted:
-                return _outcome(document, Change.UNCHANGED, kept)
+                return self._marked(document, kept)
         return None
 
-    def _keep(self, document: Incoming, profile: Resume | Job) -> tuple[Outcome, Record]:
+    def _marked(self, document: Incoming, kept: Record) -> _Done:
+        """The same bytes again: they bring no more than further tags or another last day."""
+        if _marks(kept, document) == (kept.tags, kept.keep_until):
+            return _outcome(document, Change.UNCHANGED, kept), None
+
+        def next_one(now: Record | None) -> Record:
+            if now is None or now.deleted:
+                raise DocumentDeleted(f"{kept.document_id} was deleted.")
+            tags, keep_until = _marks(now, document)
+            return replace(
+                now,
+                revision=now.revision + 1,
+                changed=self._clock(),
+                tags=tags,
+                keep_until=keep_until,
+            )
+
+        try:
+            _, record = self._changed(document.tenant, kept.document_id, next_one)
+        except RolefitError as error:
+            return _refused(document, error), None
+        return _outcome(document, Change.UPDATED, record), record
+
+    def _keep(self, document: Incoming, profile: Resume | Job) -> _Done:
         content_id = content_id_of(document.tenant, document.content)
         identifier = document.document_id or self._new_id()
         blob = blob_of(identifier, content_id)
@@ -315,7 +333,16 @@ def blob_of(document_id: str, content_id: str) -> str:
     return content_id + blake2b(document_id.encode(), digest_size=8).hexdigest()
 
 
+def _marks(kept: Record, document: Incoming) -> tuple[tuple[str, ...], date | None]:
+    """Tags of both, and the last day that was told last."""
+    return tuple(
+        dict.fromkeys((*kept.tags, *document.tags))
+    ), document.keep_until or kept.keep_until
+
+
 def _is_same(kept: Record, document: Incoming, content_id: str) -> bool:
+    if document.as_of is not None and document.as_of != getattr(kept.profile, "as_of", None):
+        return False
     return (kept.content_id, kept.kind, kept.tags, kept.keep_until) == (
         content_id,
         document.kind,
