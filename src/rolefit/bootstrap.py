@@ -10,6 +10,7 @@ from uuid import uuid4
 from rolefit.encoding import OnnxEncoder, load_encoder, to_grid
 from rolefit.ingest import Ingest, Stores
 from rolefit.ingest.understanding import Understanding
+from rolefit.ingest.vectors import PassageVectors
 from rolefit.matching import Ranker, Versions
 from rolefit.matching.background import background_version, load_background
 from rolefit.matching.prepare import family
@@ -118,13 +119,17 @@ class Services:
         return TantivyIndex(self.settings.data_dir / "index")
 
     @cached_property
+    def vectors(self) -> PassageVectors:
+        """Passage vectors of what is kept."""
+        return PassageVectors(self.stores.vectors, self.encoder.encode, self.encoder.id)
+
+    @cached_property
     def ingest(self) -> Ingest:
         """The one pipeline."""
         return Ingest(
             self.stores,
             Understanding(self.reader, self.profiler),
-            self.encoder.encode,
-            self.encoder.id,
+            self.vectors,
             clock=lambda: datetime.now(UTC),
             new_id=lambda: uuid4().hex,
         )
@@ -133,7 +138,7 @@ class Services:
         """End the reading processes, and give the data folder free; what is used next opens it."""
         with self._lock:
             reader: SandboxedReader | None = self.__dict__.pop("_reader", None)
-            for built_on_it in ("ingest", "stores"):
+            for built_on_it in ("ingest", "vectors", "stores"):
                 self.__dict__.pop(built_on_it, None)
             index: TantivyIndex | None = self.__dict__.pop("_index", None)
             database: Database | None = self.__dict__.pop("_database", None)

@@ -163,7 +163,7 @@ class Library:
         return Search(
             self.matcher,
             services.stores,
-            lambda tenant, some: services.ingest.vectors([(tenant, one) for one in some]),
+            lambda tenant, some: services.vectors.of([(tenant, one) for one in some]),
             services.settings.cached_resumes,
         )
 

@@ -90,19 +90,15 @@ def _summary(outcomes: "Sequence[Outcome]") -> str:
 def _as_json(outcomes: "Sequence[Outcome]") -> str:
     import json
 
+    from rolefit.cli.encoding import error_json
+
     rows = [
         {
             "name": one.name,
             "change": one.change.value,
             "id": one.document_id,
             "revision": one.revision,
-            "error": None
-            if one.error is None
-            else {
-                "code": one.error.code,
-                "message": one.error.message,
-                "remedy": one.error.remedy,
-            },
+            **(error_json(one.error) if one.error else {}),
         }
         for one in outcomes
     ]

@@ -6,24 +6,21 @@ without use goes the other way round, vectors before the record and the blob aft
 nothing of an erased person stays where nobody would look for it.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from hashlib import blake2b
 from itertools import chain
 
-import numpy as np
-
 from rolefit.domain.errors import DocumentDeleted, RevisionConflict, RolefitError
 from rolefit.domain.job import Job
-from rolefit.domain.ports import FloatMatrix
 from rolefit.domain.records import Record, RecordKind
 from rolefit.domain.resume import Resume
-from rolefit.domain.search import Entry, Gone, GridMatrix
+from rolefit.domain.search import Entry, Gone
 from rolefit.domain.storage import Backlog, Blobs, Index, Records, Vectors
-from rolefit.encoding import to_grid
-from rolefit.ingest.entries import entry_of, texts_of, vectors_key
+from rolefit.ingest.entries import entry_of
 from rolefit.ingest.incoming import Change, Incoming, Outcome
+from rolefit.ingest.vectors import PassageVectors
 
 Understand = Callable[[Sequence[Incoming]], Iterator[Resume | Job | RolefitError]]
 """Reads and profiles documents, in order."""
@@ -58,8 +55,7 @@ class Ingest:
 
     Args:
         understand: reads and profiles.
-        encode: texts to vectors, float32 (n, dimension).
-        encoder: names what `encode` runs.
+        vectors: makes and keeps what profiles say as vectors.
         clock: the time, with a zone.
         new_id: makes document ids that nobody can guess.
     """
@@ -68,15 +64,13 @@ class Ingest:
         self,
         stores: Stores,
         understand: Understand,
-        encode: Callable[[Sequence[str]], FloatMatrix],
-        encoder: str,
+        vectors: PassageVectors,
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
     ) -> None:
         self._stores = stores
         self._understand = understand
-        self._encode = encode
-        self._encoder = encoder
+        self._vectors = vectors
         self._clock = clock
         self._new_id = new_id
 
@@ -212,7 +206,7 @@ class Ingest:
         for tried in range(1, TRIES + 1):
             kept = self._stores.records.get(tenant, document_id)
             record = make(kept)
-            self._drop_vectors(kept)
+            self._vectors.drop(kept)
             try:
                 self._stores.records.put(record)
             except RevisionConflict:
@@ -271,46 +265,11 @@ class Ingest:
 
     def _entries(self, records: Sequence[Record]) -> list[Entry]:
         live = [(one, one.profile) for one in records if one.profile is not None]
-        vectors = self.vectors([(record.tenant, profile) for record, profile in live])
+        vectors = self._vectors.of([(record.tenant, profile) for record, profile in live])
         return [
             entry_of(record, profile, own)
             for (record, profile), own in zip(live, vectors, strict=True)
         ]
-
-    def vectors(self, profiles: Sequence[tuple[str, Resume | Job]]) -> list[GridMatrix]:
-        """Vectors of what profiles say, kept ones or made now and kept; each (texts, dimension).
-
-        Args:
-            profiles: with the tenant whose they are.
-        """
-        texts = [texts_of(profile) for _, profile in profiles]
-        tenants = [tenant for tenant, _ in profiles]
-        keys = list(zip(tenants, map(vectors_key, texts), strict=True))
-        found: dict[tuple[str, str], GridMatrix] = {}
-        for tenant in dict.fromkeys(tenants):
-            own_keys = [key for one, key in keys if one == tenant]
-            kept = self._stores.vectors.get(tenant, own_keys, self._encoder)
-            missing = {
-                key: own
-                for (one, key), own in zip(keys, texts, strict=True)
-                if one == tenant and key not in kept
-            }
-            made = self._made(missing)
-            self._stores.vectors.put(tenant, made, self._encoder)
-            found |= {(tenant, key): own for key, own in (kept | made).items()}
-        return [found[key] for key in keys]
-
-    def _made(self, texts: Mapping[str, list[str]]) -> dict[str, GridMatrix]:
-        """Vectors of several lists of texts, encoded together."""
-        grid = to_grid(self._encode([text for own in texts.values() for text in own]))
-        bounds = np.cumsum([len(own) for own in texts.values()])
-        return dict(zip(texts, np.split(grid, bounds[:-1]), strict=True)) if texts else {}
-
-    def _drop_vectors(self, record: Record | None) -> None:
-        """Of what a record said; where another document says the same they are made again."""
-        if record is not None and record.profile is not None:
-            key = vectors_key(texts_of(record.profile))
-            self._stores.vectors.drop(record.tenant, [key])
 
     def _drop_blob(self, record: Record | None) -> None:
         if record is None or record.deleted:
