@@ -1,9 +1,9 @@
 """Documents that stay: taken in, found and erased, all of one tenant, in one folder of data."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -40,17 +40,36 @@ class Library:
     Args:
         settings: default: the environment's; `Settings.data_dir` is where everything is kept.
         tenant: whose documents they are; nobody else's are seen.
+        services: what others use too, in place of `settings`.
 
     Raises:
         StoreError: the data folder cannot be used.
     """
 
-    def __init__(self, settings: Settings | None = None, *, tenant: str = TENANT) -> None:
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        *,
+        tenant: str = TENANT,
+        services: Services | None = None,
+    ) -> None:
         if not tenant.strip():
             raise UsageError("A tenant needs a name.")
-        self._services = Services(settings or Settings())
-        self._tenant = tenant
-        self.matcher = Matcher(services=self._services)
+        self.services = services or Services(settings or Settings())
+        self.tenant = tenant
+        self.matcher = Matcher(services=self.services)
+        self._search = Search(self.matcher, self.services)
+
+    def of(self, tenant: str) -> "Library":
+        """The documents of another tenant, with everything that is slow to make shared.
+
+        Close the one that it was asked of, not this one.
+        """
+        if not tenant.strip():
+            raise UsageError("A tenant needs a name.")
+        other = copy(self)
+        other.tenant = tenant
+        return other
 
     def __enter__(self) -> Self:
         return self
@@ -65,8 +84,7 @@ class Library:
 
     def close(self) -> None:
         """Give the data folder free, and end the reading processes; what is used next opens it."""
-        self.__dict__.pop("_search", None)
-        self._services.close()
+        self.services.close()
 
     def add(
         self,
@@ -89,7 +107,7 @@ class Library:
         Raises:
             StoreError: the data folder cannot be used.
         """
-        like = Incoming(self._tenant, kind, b"", tags=tuple(tags), keep_until=keep_until)
+        like = Incoming(self.tenant, kind, b"", tags=tuple(tags), keep_until=keep_until)
         waiting = iter(paths)
         while some := list(islice(waiting, _AT_ONCE)):
             yield from self._added(some, like)
@@ -98,11 +116,11 @@ class Library:
 
     def remove(self, document_id: str) -> bool:
         """Erase a document, bytes, vectors and entry; False where there is none."""
-        return self._services.ingest.delete(self._tenant, document_id)
+        return self.services.ingest.delete(self.tenant, document_id)
 
     def repair(self) -> int:
         """Bring to its end what was stopped on the way, and erase what is due; how many it was."""
-        return self._services.ingest.sweep() + self._services.ingest.expire()
+        return self.services.ingest.sweep() + self.services.ingest.expire()
 
     def search(
         self,
@@ -119,7 +137,7 @@ class Library:
             StoreError: the data folder cannot be used.
         """
         return self._search.resumes_for(
-            self._tenant,
+            self.tenant,
             job,
             filters=filters,
             top=top,
@@ -143,9 +161,7 @@ class Library:
         Raises:
             StoreError: the data folder cannot be used.
         """
-        return self._search.jobs_for(
-            self._tenant, resume, filters=filters, top=top, weights=weights
-        )
+        return self._search.jobs_for(self.tenant, resume, filters=filters, top=top, weights=weights)
 
     def similar(
         self, document_id: str, *, filters: Filters | None = None, top: int = 20
@@ -155,17 +171,7 @@ class Library:
         Raises:
             DocumentNotFound: no such résumé is kept.
         """
-        return self._search.similar(self._tenant, document_id, filters=filters, top=top)
-
-    @cached_property
-    def _search(self) -> Search:
-        services = self._services
-        return Search(
-            self.matcher,
-            services.stores,
-            lambda tenant, some: services.vectors.of([(tenant, one) for one in some]),
-            services.settings.cached_resumes,
-        )
+        return self._search.similar(self.tenant, document_id, filters=filters, top=top)
 
     def _added(self, paths: Sequence[Path], like: Incoming) -> list[Outcome]:
         """Take files in, each as another document of the same kind."""
@@ -173,12 +179,12 @@ class Library:
         documents: dict[int, Incoming] = {}
         for place, path in enumerate(paths):
             try:
-                content = content_of(path, self._services.settings.max_bytes)
+                content = content_of(path, self.services.settings.max_bytes)
             except ReadError as error:
                 outcomes[place] = Outcome(path.name, Change.REFUSED, "", error=error)
             else:
                 documents[place] = replace(like, content=content, name=path.name)
-        done = self._services.ingest.process(list(documents.values()))
+        done = self.services.ingest.process(list(documents.values()))
         outcomes |= zip(documents, done, strict=True)
         return [outcomes[place] for place in range(len(paths))]
 

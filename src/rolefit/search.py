@@ -5,20 +5,20 @@ Fusion outperforms Condorcet and individual Rank Learning Methods" (SIGIR 2009).
 chooses candidates; it never moves a score.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
 from cachetools import LRUCache
 
+from rolefit.bootstrap import Services
 from rolefit.domain.errors import DocumentNotFound
 from rolefit.domain.fit import Fit
 from rolefit.domain.job import Importance, Job
 from rolefit.domain.match import Match
 from rolefit.domain.records import RecordKind
 from rolefit.domain.resume import Resume
-from rolefit.domain.search import Filters, GridMatrix, Hit, Legs, Query
-from rolefit.ingest import Stores
+from rolefit.domain.search import Filters, Hit, Legs, Query
 from rolefit.ingest.entries import mean_of
 from rolefit.matcher import Matcher
 from rolefit.matching import Weights, reweighed
@@ -88,21 +88,14 @@ class Search:
     """Finds documents of a tenant. Safe to share between threads.
 
     Args:
-        vectors: passage vectors of a tenant's résumés, in order, kept ones or made now.
-        room: how many profiles are kept in memory.
+        services: their stores are opened when something is first looked for.
     """
 
-    def __init__(
-        self,
-        matcher: Matcher,
-        stores: Stores,
-        vectors: Callable[[str, Sequence[Resume]], list[GridMatrix]],
-        room: int,
-    ) -> None:
+    def __init__(self, matcher: Matcher, services: Services) -> None:
         self._matcher = matcher
-        self._stores = stores
-        self._vectors = vectors
-        self._profiles: LRUCache[tuple[str, str, int], Resume | Job] = LRUCache(max(room, 1))
+        self._services = services
+        room = max(services.settings.cached_resumes, 1)
+        self._profiles: LRUCache[tuple[str, str, int], Resume | Job] = LRUCache(room)
         self._lock = Lock()
 
     def resumes_for(
@@ -148,7 +141,7 @@ class Search:
             filters=filters or Filters(),
             limit=limit,
         )
-        return fused(self._stores.index.search(query))[:limit]
+        return fused(self._services.stores.index.search(query))[:limit]
 
     def jobs_for(
         self,
@@ -191,7 +184,7 @@ class Search:
         Raises:
             DocumentNotFound: no such résumé is kept.
         """
-        record = self._stores.records.get(tenant, document_id)
+        record = self._services.stores.records.get(tenant, document_id)
         if record is None or not isinstance(record.profile, Resume):
             raise DocumentNotFound(f"No résumé {document_id} is kept.")
         found = self._like(tenant, RecordKind.RESUME, record.profile, filters, top + 1)
@@ -216,18 +209,23 @@ class Search:
             filters=filters or Filters(),
             limit=limit,
         )
-        return fused(self._stores.index.search(query))[:limit]
+        return fused(self._services.stores.index.search(query))[:limit]
 
     def _resumes(self, tenant: str, found: Sequence[Candidate]) -> dict[str, Resume]:
         """The profiles of candidates, ready to be scored."""
         profiles = self._loaded(tenant, found)
         resumes = {key: one for key, one in profiles.items() if isinstance(one, Resume)}
-        self._matcher.hold(list(resumes.values()), lambda some: self._vectors(tenant, some))
+        kept = self._services.vectors
+        self._matcher.hold(
+            list(resumes.values()), lambda some: kept.of([(tenant, one) for one in some])
+        )
         return resumes
 
     def _loaded(self, tenant: str, found: Sequence[Candidate]) -> dict[str, Resume | Job]:
         """The profiles of candidates; of what was deleted since there is none."""
-        current = self._stores.records.revisions(tenant, [one.document_id for one in found])
+        current = self._services.stores.records.revisions(
+            tenant, [one.document_id for one in found]
+        )
         with self._lock:
             profiles = {
                 document_id: self._profiles[tenant, document_id, revision]
@@ -235,7 +233,7 @@ class Search:
                 if (tenant, document_id, revision) in self._profiles
             }
         for document_id in current.keys() - profiles.keys():
-            record = self._stores.records.get(tenant, document_id)
+            record = self._services.stores.records.get(tenant, document_id)
             if record is not None and record.profile is not None:
                 profiles[document_id] = record.profile
                 with self._lock:

@@ -182,7 +182,7 @@ def test_the_background_that_ships_was_made_with_the_model_that_ships(matcher: M
     assert shipped == {vectors_name(weights), typical.vectors_name(weights, whole)}
 
 
-DATED = {f"src/rolefit/domain/{name}.py" for name in ("records", "search", "storage")}
+DATED = {f"src/rolefit/domain/{name}.py" for name in ("accounts", "records", "search", "storage")}
 """What is kept of a document has dates, as plain values; no score is made of them."""
 
 

@@ -34,7 +34,21 @@ RolefitError
 │   ├── DocumentNotFound      no such document is kept
 │   ├── DocumentDeleted       it was erased, and does not come back under its id
 │   ├── StoreUnavailable      the engine does not answer, or lets nobody in
-│   └── StoreDamaged          it holds what cannot be read
+│   ├── StoreDamaged          it holds what cannot be read
+│   └── TrailBroken           the audit log was changed behind our back
+├── AccessError               whoever asks may not
+│   ├── SignInRefused         name and secret do not fit, or the account is disabled
+│   ├── TokenRefused          a token is missing, no longer valid, or not one of ours
+│   ├── ScopeMissing          the token does not allow this
+│   ├── AccountExists         the name is taken
+│   └── AccountNotFound       there is no such account
+├── ServiceError              a request cannot be answered as it stands
+│   ├── RequestRefused        its body or parameters are not what is asked for
+│   ├── KeyReused             an idempotency key came with another body
+│   ├── StillRunning          the first request with this key is not answered yet
+│   ├── TaskNotFound          there is no such task
+│   ├── RateExceeded          too many requests of one tenant
+│   └── Overloaded            no place is free
 ├── MatchError                a match cannot be made or replayed
 ├── MissingExtra              an optional dependency is not installed
 └── UsageError                the caller asked for something that cannot be done
@@ -264,6 +278,90 @@ class StoreDamaged(StoreError):
     """It holds what cannot be read."""
 
     remedy_default = "Restore the data folder from a backup."
+
+
+class TrailBroken(StoreError):
+    """The audit log was changed behind our back."""
+
+    remedy_default = "Keep the file as it is, and compare it with the last export or backup."
+
+
+class AccessError(RolefitError):
+    """Whoever asks may not."""
+
+    remedy_default = "Sign in with an account that may, see docs/access.md."
+
+
+class SignInRefused(AccessError):
+    """Name and secret do not fit, or the account is disabled."""
+
+    remedy_default = "Check both, or ask an administrator for a new secret."
+
+
+class TokenRefused(AccessError):
+    """A token is missing, no longer valid, or not one of ours."""
+
+    remedy_default = "Sign in again."
+
+
+class ScopeMissing(AccessError):
+    """The token does not allow this."""
+
+    remedy_default = "Ask an administrator for a role that includes the scope."
+
+
+class AccountExists(AccessError):
+    """The name is taken."""
+
+    remedy_default = "Choose another name."
+
+
+class AccountNotFound(AccessError):
+    """There is no such account."""
+
+    remedy_default = "Run `rolefit admin list` to see who there is."
+
+
+class ServiceError(RolefitError):
+    """A request cannot be answered as it stands."""
+
+    remedy_default = "Look the call up in docs/api.md."
+
+
+class RequestRefused(ServiceError):
+    """Its body or parameters are not what is asked for."""
+
+    remedy_default = "Correct what the message names; the call is described in docs/api.md."
+
+
+class KeyReused(ServiceError):
+    """An idempotency key came with another body."""
+
+    remedy_default = "Use a new key for every new request."
+
+
+class StillRunning(ServiceError):
+    """The first request with this key is not answered yet."""
+
+    remedy_default = "Wait a moment and send it again."
+
+
+class TaskNotFound(ServiceError):
+    """There is no such task."""
+
+    remedy_default = "Use the address that the request which began it was answered with."
+
+
+class RateExceeded(ServiceError):
+    """Too many requests of one tenant."""
+
+    remedy_default = "Wait as many seconds as Retry-After says."
+
+
+class Overloaded(ServiceError):
+    """No place is free."""
+
+    remedy_default = "Wait as many seconds as Retry-After says, and send it again."
 
 
 class MatchError(RolefitError):

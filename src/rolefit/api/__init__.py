@@ -1,0 +1,1 @@
+"""The interface for programs: FastAPI routes over the library."""
