@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,27 +9,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from rolefit.domain.errors import RolefitError, UsageError
 from rolefit.domain.job import Job
-from rolefit.domain.match import Explanation, Match
-from rolefit.domain.once import Once
+from rolefit.domain.match import Match
 from rolefit.matcher import Failure, Ranking, Recommendation
+from rolefit.report.recorded import MatchRecord
 from rolefit.search import Candidate
 
 FORMAT = 1
 """Of the JSON that `rank --json` writes; a field may be added, none changes its meaning."""
-
-_EXPLANATION = TypeAdapter(Explanation)
-
-
-@dataclass
-class _Numbers:
-    index: int
-    name: str
-    score: float
-    confidence: float
-    copy_of: int | None = None
-
-
-_NUMBERS = TypeAdapter(_Numbers)
 
 
 def ranking_json(job: Job, ranking: Ranking) -> str:
@@ -104,19 +89,7 @@ def _failure(failure: Failure) -> dict[str, Any]:
 
 
 def _record(match: Match) -> dict[str, Any]:
-    return {
-        "index": match.index,
-        "name": match.name,
-        "score": match.score,
-        "confidence": match.confidence,
-        **_EXPLANATION.dump_python(match.explanation(), mode="json"),
-        "copy_of": match.copy_of,
-    }
-
-
-def _match(record: object) -> Match:
-    numbers, told = _NUMBERS.validate_python(record), _EXPLANATION.validate_python(record)
-    return Match(**vars(numbers), explanation=Once.of(told))
+    return MatchRecord.of(match).model_dump(mode="json")
 
 
 def error_json(error: RolefitError) -> dict[str, str]:
@@ -133,7 +106,8 @@ def matches_in(path: Path) -> list[Match]:
     try:
         body: Any = json.loads(path.read_text(encoding="utf-8"))
         rows = body["matches"] if isinstance(body, dict) and "matches" in body else body
-        return [_match(row) for row in (rows if isinstance(rows, list) else [rows])]
+        rows = rows if isinstance(rows, list) else [rows]
+        return [MatchRecord.model_validate(row).match() for row in rows]
     except (OSError, ValueError, ValidationError) as error:
         raise UsageError(
             f"{path} holds no match.", remedy="Give a file that `rolefit rank --json` wrote."
