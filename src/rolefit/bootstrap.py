@@ -7,8 +7,12 @@ from threading import Lock
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from rolefit.domain.answers import Answers
+from rolefit.domain.tasks import Tasks
 from rolefit.encoding import OnnxEncoder, load_encoder, to_grid
 from rolefit.ingest import Ingest, Stores
+from rolefit.ingest.archives import Bounds
+from rolefit.ingest.imports import Imports
 from rolefit.ingest.understanding import Understanding
 from rolefit.ingest.vectors import PassageVectors
 from rolefit.matching import Ranker, Versions
@@ -130,21 +134,60 @@ class Services:
             self.stores,
             Understanding(self.reader, self.profiler),
             self.vectors,
-            clock=lambda: datetime.now(UTC),
-            new_id=lambda: uuid4().hex,
+            clock=now,
+            new_id=new_id,
+        )
+
+    @cached_property
+    def tasks(self) -> Tasks:
+        """Long work, and how far it is."""
+        from rolefit.stores.sqlite import SqliteTasks
+
+        return SqliteTasks(self._database)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """Answers that are given again."""
+        from rolefit.stores.sqlite import SqliteAnswers
+
+        return SqliteAnswers(self._database)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """Takes files of many documents in."""
+        from rolefit.stores.uploads import FileUploads
+
+        settings = self.settings
+        return Imports(
+            self.tasks,
+            FileUploads(settings.data_dir / "uploads"),
+            self.ingest,
+            Bounds(settings.max_bytes, settings.import_documents, settings.import_bytes),
+            clock=now,
+            new_id=new_id,
         )
 
     def close(self) -> None:
         """End the reading processes, and give the data folder free; what is used next opens it."""
         with self._lock:
             reader: SandboxedReader | None = self.__dict__.pop("_reader", None)
-            for built_on_it in ("ingest", "vectors", "stores"):
+            for built_on_it in ("ingest", "vectors", "stores", "tasks", "answers", "imports"):
                 self.__dict__.pop(built_on_it, None)
             index: TantivyIndex | None = self.__dict__.pop("_index", None)
             database: Database | None = self.__dict__.pop("_database", None)
         for opened in (reader, index, database):
             if opened is not None:
                 opened.close()
+
+
+def now() -> datetime:
+    """The time, with a zone."""
+    return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """An id that nobody can guess."""
+    return uuid4().hex
 
 
 def limits_of(settings: Settings) -> Limits:

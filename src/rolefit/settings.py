@@ -61,6 +61,33 @@ class Settings(BaseSettings):
         default=1 << 30, ge=1 << 26, description="Memory that reading it may take, in bytes."
     )
 
+    import_documents: int = Field(
+        default=20_000, ge=1, description="Documents that one bulk import may hold."
+    )
+    import_bytes: int = Field(
+        default=4_000_000_000, ge=1, description="Bytes that one bulk import may unpack to."
+    )
+    upload_bytes: int = Field(
+        default=1_000_000_000, ge=1, description="Bytes that the file of a bulk import may have."
+    )
+    request_seconds: float = Field(
+        default=30.0,
+        gt=0,
+        description="Seconds that a request's body may take to arrive, for "
+        "each 10 MB of what it may have.",
+    )
+    requests_per_minute: int = Field(
+        default=1200, ge=1, description="Requests that a tenant may make in a minute."
+    )
+    places: int | None = Field(
+        default=None,
+        ge=1,
+        description="Requests that are scored or read side by side; none: two per core.",
+    )
+    wait_seconds: float = Field(
+        default=5.0, ge=0, description="Seconds that such a request waits for a place."
+    )
+
     @property
     def registry(self) -> str:
         """Address of the model registry: the one that is set, else a file of this user.

@@ -1,14 +1,13 @@
 """Bytes of documents in files."""
 
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
-from rolefit.domain.errors import StoreUnavailable, UsageError
+from rolefit.domain.errors import UsageError
+from rolefit.stores.files import PART, translated, write_whole
 
 _SHELF = 2
 """Letters of an id that name its folder, so that no folder holds too many files."""
@@ -16,8 +15,6 @@ _SHELF = 2
 
 _TENANT = "tenant"
 """The file in a tenant's folder that says whose it is."""
-
-_PART = ".part-"
 
 
 class FileBlobs:
@@ -33,19 +30,19 @@ class FileBlobs:
     def put(self, tenant: str, blob_id: str, content: bytes) -> None:
         """See `Blobs.put`."""
         place = self._place(tenant, blob_id)
-        with _translated(place):
+        with translated(place):
             if place.exists():
                 return
             note = self._of(tenant) / _TENANT
             place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not note.exists():
-                _write(note, tenant.encode())
-            _write(place, content)
+                write_whole(note, BytesIO(tenant.encode()))
+            write_whole(place, BytesIO(content))
 
     def get(self, tenant: str, blob_id: str) -> bytes | None:
         """See `Blobs.get`."""
         place = self._place(tenant, blob_id)
-        with _translated(place):
+        with translated(place):
             try:
                 return place.read_bytes()
             except FileNotFoundError:
@@ -54,12 +51,12 @@ class FileBlobs:
     def drop(self, tenant: str, blob_id: str) -> None:
         """See `Blobs.drop`."""
         place = self._place(tenant, blob_id)
-        with _translated(place):
+        with translated(place):
             place.unlink(missing_ok=True)
 
     def put_before(self, moment: datetime) -> Iterator[tuple[str, str]]:
         """See `Blobs.put_before`."""
-        with _translated(self._folder):
+        with translated(self._folder):
             for note in self._folder.glob(f"*/{_TENANT}"):
                 tenant = note.read_text(encoding="utf-8")
                 for path in note.parent.glob(f"{'?' * _SHELF}/*"):
@@ -67,7 +64,7 @@ class FileBlobs:
                         yield from self._named(tenant, path)
 
     def _named(self, tenant: str, path: Path) -> Iterator[tuple[str, str]]:
-        if path.name.startswith(_PART):  # whoever wrote it died
+        if path.name.startswith(PART):  # whoever wrote it died
             path.unlink(missing_ok=True)
         else:
             yield tenant, path.name
@@ -79,31 +76,3 @@ class FileBlobs:
         if not (blob_id.isascii() and blob_id.isalnum() and len(blob_id) > _SHELF):
             raise UsageError("A blob id is of letters and digits alone, three or more.")
         return self._of(tenant) / blob_id[:_SHELF] / blob_id
-
-
-def _write(place: Path, content: bytes) -> None:
-    """Put a file in place whole, and on disk: neither half of it nor its name alone may stay."""
-    with NamedTemporaryFile(dir=place.parent, prefix=_PART, delete=False) as part:
-        try:
-            part.write(content)
-            part.flush()
-            os.fsync(part.fileno())
-        except BaseException:
-            Path(part.name).unlink(missing_ok=True)
-            raise
-    Path(part.name).replace(place)
-    folder = os.open(place.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
-
-
-@contextmanager
-def _translated(place: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise StoreUnavailable(
-            f"{place.parent} cannot be read or written: {error.strerror}."
-        ) from error

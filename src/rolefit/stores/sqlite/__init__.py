@@ -1,7 +1,9 @@
 """The embedded stores: one SQLite file."""
 
+from rolefit.stores.sqlite.answers import SqliteAnswers
 from rolefit.stores.sqlite.database import Database
 from rolefit.stores.sqlite.records import SqliteRecords
+from rolefit.stores.sqlite.tasks import SqliteTasks
 from rolefit.stores.sqlite.vectors import SqliteVectors
 
-__all__ = ["Database", "SqliteRecords", "SqliteVectors"]
+__all__ = ["Database", "SqliteAnswers", "SqliteRecords", "SqliteTasks", "SqliteVectors"]
