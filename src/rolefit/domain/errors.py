@@ -47,8 +47,9 @@ RolefitError
 │   ├── KeyReused             an idempotency key came with another body
 │   ├── StillRunning          the first request with this key is not answered yet
 │   ├── TaskNotFound          there is no such task
-│   ├── RateExceeded          too many requests of one tenant
-│   └── Overloaded            no place is free
+│   └── ComeBack              not now
+│       ├── RateExceeded      too many requests of one tenant
+│       └── Overloaded        no place is free
 ├── MatchError                a match cannot be made or replayed
 ├── MissingExtra              an optional dependency is not installed
 └── UsageError                the caller asked for something that cannot be done
@@ -352,16 +353,26 @@ class TaskNotFound(ServiceError):
     remedy_default = "Use the address that the request which began it was answered with."
 
 
-class RateExceeded(ServiceError):
-    """Too many requests of one tenant."""
+class ComeBack(ServiceError):
+    """Not now.
 
-    remedy_default = "Wait as many seconds as Retry-After says."
-
-
-class Overloaded(ServiceError):
-    """No place is free."""
+    Args:
+        retry_after: seconds after which it may be tried again.
+    """
 
     remedy_default = "Wait as many seconds as Retry-After says, and send it again."
+
+    def __init__(self, message: str, *, remedy: str | None = None, retry_after: int = 1) -> None:
+        super().__init__(message, remedy=remedy)
+        self.retry_after = retry_after
+
+
+class RateExceeded(ComeBack):
+    """Too many requests of one tenant."""
+
+
+class Overloaded(ComeBack):
+    """No place is free."""
 
 
 class MatchError(RolefitError):

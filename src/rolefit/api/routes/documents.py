@@ -1,0 +1,209 @@
+"""Résumés and jobs: taken in, told, read anew, erased."""
+
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Path, Query, Response
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+
+from rolefit.api.conditions import etag, expected, is_known
+from rolefit.api.documents import DocumentHead, DocumentPage, JobDocument, ResumeDocument
+from rolefit.api.idempotency import Key, once
+from rolefit.api.security import may
+from rolefit.api.sent import BODY, DocumentId, Sent, SentDocument
+from rolefit.api.service import Visit
+from rolefit.domain.accounts import Scope
+from rolefit.domain.errors import DocumentDeleted, DocumentNotFound
+from rolefit.domain.records import Record, RecordKind
+from rolefit.domain.trail import Action
+from rolefit.ingest import Change, Incoming, Outcome
+
+Reader = Annotated[Visit, may(Scope.DOCUMENTS_READ)]
+Writer = Annotated[Visit, may(Scope.DOCUMENTS_WRITE)]
+Id = Annotated[DocumentId, Path(description="The document's id.")]
+IfMatch = Annotated[str | None, Header(description="Only if this is still the ETag.")]
+IfNoneMatch = Annotated[str | None, Header(description="Only if this is no longer the ETag.")]
+
+_ACTIONS = {Change.CREATED: Action.CREATED, Change.UPDATED: Action.UPDATED}
+
+
+class Taken(BaseModel):
+    """What became of a document that was sent."""
+
+    id: str
+    change: Change = Field(description="`unchanged`: these bytes are there already.")
+    revision: int
+
+
+def routes(kind: RecordKind) -> APIRouter:
+    """The calls for documents of a kind."""
+    plural = f"{kind.value}s"
+    router = APIRouter(prefix=f"/v1/{plural}", tags=[plural])
+    told = ResumeDocument if kind is RecordKind.RESUME else JobDocument
+
+    @router.post(
+        "",
+        status_code=HTTPStatus.CREATED,
+        response_model=Taken,
+        responses={HTTPStatus.OK: {"model": Taken, "description": "It is there already."}},
+        openapi_extra=BODY,
+        summary=f"Take a {kind.value} in",
+        operation_id=f"create_{kind.value}",
+    )
+    def create(visit: Writer, sent: SentDocument, key: Key = None) -> Response:
+        incoming = _incoming(visit, kind, sent)
+        return once(
+            visit,
+            key,
+            (f"create {plural}", repr((sent.marks, sent.name)).encode() + sent.content),
+            lambda: _taken(visit, plural, _processed(visit, incoming)),
+        )
+
+    @router.put(
+        "/{document_id}",
+        response_model=Taken,
+        responses={HTTPStatus.CREATED: {"model": Taken, "description": "It is new."}},
+        openapi_extra=BODY,
+        summary=f"Put a {kind.value} under an id of your own, in place of what is there",
+        operation_id=f"put_{kind.value}",
+    )
+    def put(
+        visit: Writer, document_id: Id, sent: SentDocument, if_match: IfMatch = None
+    ) -> Response:
+        incoming = _incoming(visit, kind, sent, document_id, expected(if_match))
+        return _taken(visit, plural, _processed(visit, incoming))
+
+    @router.get("", summary=f"The {plural} by id", operation_id=f"list_{plural}")
+    def page(
+        visit: Reader,
+        after: Annotated[str, Query(max_length=128, description="As `next` told.")] = "",
+        limit: Annotated[int, Query(ge=1, le=500)] = 100,
+    ) -> DocumentPage:
+        records = visit.service.services.stores.records
+        found = records.page(visit.tenant, kind, after=after, limit=limit + 1)
+        shown = found[:limit]
+        return DocumentPage(
+            documents=[DocumentHead.of(one) for one in shown],
+            next=shown[-1].document_id if len(found) > limit else None,
+        )
+
+    @router.get(
+        "/{document_id}",
+        response_model=told,
+        responses={HTTPStatus.NOT_MODIFIED: {"description": "It is as you know it."}},
+        summary=f"A {kind.value}, and what was understood of it",
+        operation_id=f"get_{kind.value}",
+    )
+    def get(visit: Reader, document_id: Id, if_none_match: IfNoneMatch = None) -> Response:
+        record = kept(visit, kind, document_id)
+        headers = {"ETag": etag(record.revision)}
+        if is_known(if_none_match, record.revision):
+            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+        visit.note(Action.READ, **_about(kind, document_id))
+        body: BaseModel = told.of(record)
+        return Response(body.model_dump_json(), headers=headers, media_type="application/json")
+
+    @router.get(
+        "/{document_id}/content",
+        response_class=Response,
+        responses={HTTPStatus.OK: {"content": {"application/octet-stream": {}}}},
+        summary="The bytes, as they came",
+        operation_id=f"get_{kind.value}_content",
+    )
+    def content(visit: Reader, document_id: Id) -> Response:
+        record = kept(visit, kind, document_id)
+        found = visit.service.services.ingest.content(record)
+        visit.note(Action.EXPORTED, **_about(kind, document_id))
+        # Never by its own type: a browser must not open what a stranger sent.
+        return Response(
+            found,
+            media_type="application/octet-stream",
+            headers={
+                "Content-Disposition": f'attachment; filename="{document_id}"',
+                "ETag": etag(record.revision),
+            },
+        )
+
+    @router.post(
+        "/{document_id}/reread",
+        response_model=Taken,
+        summary="Read it again with the reader and profiler of today",
+        operation_id=f"reread_{kind.value}",
+    )
+    def reread(visit: Writer, document_id: Id) -> Response:
+        kept(visit, kind, document_id)
+        with visit.place():
+            outcome = visit.service.services.ingest.reread(visit.tenant, document_id)
+        return _taken(visit, plural, outcome)
+
+    @router.delete(
+        "/{document_id}",
+        status_code=HTTPStatus.NO_CONTENT,
+        response_class=Response,
+        summary="Erase it: bytes, text, vectors, entry; nothing brings it back",
+        operation_id=f"delete_{kind.value}",
+    )
+    def delete(visit: Writer, document_id: Id, if_match: IfMatch = None) -> Response:
+        kept(visit, kind, document_id)
+        ingest = visit.service.services.ingest
+        if ingest.delete(visit.tenant, document_id, expected=expected(if_match)):
+            visit.note(Action.DELETED, **_about(kind, document_id))
+        return Response(status_code=HTTPStatus.NO_CONTENT)
+
+    return router
+
+
+def kept(visit: Visit, kind: RecordKind, document_id: str) -> Record:
+    """A document of the visitor's tenant.
+
+    Raises:
+        DocumentNotFound: there is none of this kind.
+        DocumentDeleted: it was erased.
+    """
+    record = visit.service.services.stores.records.get(visit.tenant, document_id)
+    if record is None or record.kind is not kind:
+        raise DocumentNotFound(f"There is no {kind.value} {document_id}.")
+    if record.deleted:
+        raise DocumentDeleted(f"The {kind.value} {document_id} was erased.")
+    return record
+
+
+def _incoming(
+    visit: Visit, kind: RecordKind, sent: Sent, document_id: str = "", revision: int | None = None
+) -> Incoming:
+    return Incoming(
+        visit.tenant,
+        kind,
+        sent.content,
+        sent.name,
+        document_id,
+        as_of=sent.as_of,
+        tags=tuple(sent.marks.tags),
+        keep_until=sent.marks.keep_until,
+        expected=revision,
+    )
+
+
+def _processed(visit: Visit, incoming: Incoming) -> Outcome:
+    with visit.place():
+        return visit.service.services.ingest.process([incoming])[0]
+
+
+def _taken(visit: Visit, plural: str, outcome: Outcome) -> Response:
+    if outcome.error is not None:
+        raise outcome.error
+    if outcome.change in _ACTIONS:
+        kind = RecordKind(plural.removesuffix("s"))
+        visit.note(_ACTIONS[outcome.change], **_about(kind, outcome.document_id))
+    body = Taken(id=outcome.document_id, change=outcome.change, revision=outcome.revision)
+    is_new = outcome.change is Change.CREATED
+    return JSONResponse(
+        body.model_dump(mode="json"),
+        HTTPStatus.CREATED if is_new else HTTPStatus.OK,
+        {"Location": f"/v1/{plural}/{outcome.document_id}", "ETag": etag(outcome.revision)},
+    )
+
+
+def _about(kind: RecordKind, document_id: str) -> dict[str, str]:
+    return {"document_id" if kind is RecordKind.RESUME else "job_id": document_id}

@@ -1,0 +1,174 @@
+"""Bulk imports: many documents in one file, taken in in the background."""
+
+from datetime import date, datetime
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, Path, Query, Response, UploadFile
+from pydantic import BaseModel, Field
+
+from rolefit.api.security import may
+from rolefit.api.sent import Tag
+from rolefit.api.service import Visit
+from rolefit.domain.accounts import Scope
+from rolefit.domain.errors import TaskNotFound
+from rolefit.domain.records import RecordKind
+from rolefit.domain.tasks import Task, TaskState
+
+router = APIRouter(prefix="/v1", tags=["imports"])
+
+Writer = Annotated[Visit, may(Scope.DOCUMENTS_WRITE)]
+Id = Annotated[str, Path(max_length=64)]
+
+
+class TaskView(BaseModel):
+    """How far a bulk import is."""
+
+    id: str
+    kind: RecordKind
+    name: str
+    state: TaskState
+    created: datetime
+    changed: datetime
+    total: int | None
+    done: int = Field(description="Documents that were tried, refused ones too.")
+    refused: int
+    problem: str = Field(description="Why it failed; empty otherwise.")
+
+    @classmethod
+    def of(cls, task: Task) -> "TaskView":
+        """A task as it is told."""
+        return cls(
+            id=task.task_id,
+            kind=task.kind,
+            name=task.name,
+            state=task.state,
+            created=task.created,
+            changed=task.changed,
+            total=task.total,
+            done=task.done,
+            refused=task.refused,
+            problem=task.problem,
+        )
+
+
+class TaskPage(BaseModel):
+    """Some tasks, youngest first."""
+
+    tasks: list[TaskView]
+    next: str | None = Field(description="Give it as `before` for the page that follows.")
+
+
+class OutcomeView(BaseModel):
+    """What became of one document."""
+
+    number: int
+    name: str
+    change: str
+    id: str = Field(description="Under which it is kept; empty for none.")
+    error: str = Field(description="The problem's title; empty for none.")
+    message: str
+    remedy: str
+
+
+class OutcomePage(BaseModel):
+    """What became of documents, in the order of the file."""
+
+    outcomes: list[OutcomeView]
+    next: int | None = Field(description="Give it as `after` for the page that follows.")
+
+
+@router.post(
+    "/imports",
+    status_code=HTTPStatus.ACCEPTED,
+    summary="Take many documents in: a ZIP archive, or JSON Lines",
+    operation_id="create_import",
+)
+def create(
+    visit: Writer,
+    response: Response,
+    file: Annotated[UploadFile, File(description="ZIP of documents, or JSON Lines.")],
+    kind: Annotated[RecordKind, Form()] = RecordKind.RESUME,
+    tags: Annotated[list[Tag], Form()] = [],  # noqa: B006 - FastAPI copies it
+    keep_until: Annotated[date | None, Form()] = None,
+) -> TaskView:
+    """Answers as soon as the file is safe; `Location` tells how far it is."""
+    task = visit.service.services.imports.begin(
+        visit.tenant,
+        visit.principal.subject,
+        kind,
+        file.file,
+        name=file.filename or "",
+        tags=tags,
+        keep_until=keep_until,
+    )
+    visit.service.worker.wake()
+    response.headers["Location"] = f"/v1/tasks/{task.task_id}"
+    return TaskView.of(task)
+
+
+@router.get("/tasks", summary="Bulk imports, youngest first", operation_id="list_tasks")
+def page(
+    visit: Writer,
+    before: Annotated[str, Query(max_length=64)] = "",
+    limit: Annotated[int, Query(ge=1, le=500)] = 100,
+) -> TaskPage:
+    found = visit.service.services.tasks.page(visit.tenant, before=before, limit=limit + 1)
+    shown = found[:limit]
+    return TaskPage(
+        tasks=[TaskView.of(one) for one in shown],
+        next=shown[-1].task_id if len(found) > limit else None,
+    )
+
+
+@router.get("/tasks/{task_id}", summary="How far a bulk import is", operation_id="get_task")
+def get(visit: Writer, task_id: Id) -> TaskView:
+    return TaskView.of(_task(visit, task_id))
+
+
+@router.get(
+    "/tasks/{task_id}/outcomes",
+    summary="What became of each document",
+    operation_id="list_outcomes",
+)
+def outcomes(
+    visit: Writer,
+    task_id: Id,
+    after: Annotated[int, Query(ge=0, le=2**31)] = 0,
+    limit: Annotated[int, Query(ge=1, le=1000)] = 200,
+) -> OutcomePage:
+    _task(visit, task_id)
+    tasks = visit.service.services.tasks
+    found = tasks.outcomes(visit.tenant, task_id, after=after, limit=limit + 1)
+    shown = found[:limit]
+    return OutcomePage(
+        outcomes=[
+            OutcomeView(
+                number=one.number,
+                name=one.name,
+                change=one.change,
+                id=one.document_id,
+                error=one.error,
+                message=one.message,
+                remedy=one.remedy,
+            )
+            for one in shown
+        ],
+        next=shown[-1].number if len(found) > limit else None,
+    )
+
+
+@router.delete(
+    "/tasks/{task_id}",
+    summary="Stop a bulk import; what was taken in stays",
+    operation_id="cancel_task",
+)
+def cancel(visit: Writer, task_id: Id) -> TaskView:
+    return TaskView.of(visit.service.services.imports.cancel(visit.tenant, task_id))
+
+
+def _task(visit: Visit, task_id: str) -> Task:
+    found = visit.service.services.tasks.get(visit.tenant, task_id)
+    if found is None:
+        raise TaskNotFound(f"There is no task {task_id}.")
+    return found

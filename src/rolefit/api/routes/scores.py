@@ -1,0 +1,229 @@
+"""Scores in real time: one job with one résumé or many, why, and whether it comes out again."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from rolefit.api.routes.documents import kept
+from rolefit.api.security import may
+from rolefit.api.sent import DocumentId, MonthText
+from rolefit.api.service import Visit
+from rolefit.domain.accounts import Scope
+from rolefit.domain.job import Importance, Job
+from rolefit.domain.match import Match
+from rolefit.domain.records import RecordKind
+from rolefit.domain.resume import Resume
+from rolefit.domain.trail import Action
+from rolefit.matching import Weights
+from rolefit.report.highlight import pieces
+from rolefit.report.presentable import presentable
+from rolefit.report.recorded import MatchRecord
+
+router = APIRouter(prefix="/v1", tags=["scores"])
+
+Scorer = Annotated[Visit, may(Scope.MATCH)]
+MOST = 500
+"""Résumés of a request."""
+
+
+class Given(BaseModel):
+    """A document: one that is kept, or a text."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: DocumentId | None = Field(default=None, description="Of one that is kept.")
+    text: str | None = Field(default=None, max_length=400_000, description="Of one that is not.")
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> "Given":
+        if (self.id is None) == (self.text is None):
+            raise ValueError("give either id or text")
+        return self
+
+
+class WeightsIn(BaseModel):
+    """How much each importance counts; docs/score.md."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    must: float = Field(default=1.0, ge=0, le=1000)
+    strong: float = Field(default=0.7, ge=0, le=1000)
+    nice: float = Field(default=0.4, ge=0, le=1000)
+    exclude: float = Field(default=1.0, ge=0, le=1000)
+    duty: float = Field(default=0.6, ge=0, le=1000)
+    title: float = Field(default=0.2, ge=0, le=0.5)
+
+    def weights(self) -> Weights:
+        """As the scorer takes them."""
+        return Weights(**self.model_dump())
+
+
+class Wish(BaseModel):
+    """What may be set of a score."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    weights: WeightsIn = WeightsIn()
+    importance: dict[int, Importance] = Field(
+        default={}, description="By place of the requirement in the job, from 0."
+    )
+
+
+class ScoreRequest(Wish):
+    """A job, and whom to score."""
+
+    job: Given
+    resumes: list[Given] = Field(min_length=1, max_length=MOST)
+    as_of: MonthText | None = Field(
+        default=None, description="The month that “present” stands for in texts."
+    )
+    explain: bool = Field(default=True, description="Tell the points and the words behind them.")
+    blind: bool = Field(default=False, description="Leave names and quoted hidden words out.")
+
+
+class Scored(BaseModel):
+    """How a résumé fits."""
+
+    id: str | None = Field(description="Of one that is kept.")
+    index: int = Field(description="Its place in the request.")
+    score: float = Field(description="0 to 100.")
+    confidence: float = Field(description="0 to 1, how far the score can be trusted.")
+    copy_of: int | None = Field(description="`index` of a better-placed one with this content.")
+    match: MatchRecord | None = Field(description="Points, evidence, signature.")
+
+
+class Scores(BaseModel):
+    """Who fits, best first."""
+
+    title: str = Field(description="The job's.")
+    matches: list[Scored]
+
+
+class PairRequest(Wish):
+    """A job and a résumé."""
+
+    job: Given
+    resume: Given
+    as_of: MonthText | None = None
+    blind: bool = False
+
+
+class Stretch(BaseModel):
+    """A stretch of the résumé's text."""
+
+    text: str
+    requirements: tuple[str, ...] = Field(description="What it shows, by label.")
+
+
+class Explained(BaseModel):
+    """Why a résumé scores what it does."""
+
+    match: MatchRecord
+    text: list[Stretch] = Field(description="The whole text in order, cut where evidence begins.")
+
+
+class ReplayRequest(BaseModel):
+    """A match that was recorded, and what it was made of."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    match: MatchRecord
+    job: Given
+    resume: Given
+
+
+class Replayed(BaseModel):
+    """Whether a recorded match comes out again."""
+
+    equal: bool
+    signature: str
+    differences: list[str] = Field(description="In plain sentences.")
+
+
+@router.post("/score", summary="Score résumés against a job", operation_id="score")
+def score(visit: Scorer, body: ScoreRequest) -> Scores:
+    with visit.place():
+        job = _job(visit, body.job)
+        resumes = [_resume(visit, one, body.as_of) for one in body.resumes]
+        ranking = visit.library.matcher.rank(
+            job, resumes, weights=body.weights.weights(), importance=body.importance
+        )
+        shown = presentable(ranking, blind=body.blind)
+        _note(visit, body.job, body.resumes, shown)
+        return Scores(
+            title=job.title,
+            matches=[
+                Scored(
+                    id=body.resumes[match.index].id,
+                    index=match.index,
+                    score=match.score,
+                    confidence=match.confidence,
+                    copy_of=match.copy_of,
+                    match=MatchRecord.of(match) if body.explain else None,
+                )
+                for match in shown
+            ],
+        )
+
+
+@router.post("/explain", summary="Why a résumé scores what it does", operation_id="explain")
+def explain(visit: Scorer, body: PairRequest) -> Explained:
+    with visit.place():
+        job, resume = _job(visit, body.job), _resume(visit, body.resume, body.as_of)
+        ranking = visit.library.matcher.rank(
+            job, [resume], weights=body.weights.weights(), importance=body.importance
+        )
+        _note(visit, body.job, [body.resume], ranking)
+        shown = presentable(ranking, blind=body.blind)[0]
+        return Explained(
+            match=MatchRecord.of(shown),
+            text=[
+                Stretch(text=one.text, requirements=one.requirements)
+                for one in pieces(resume, shown, blind=body.blind)
+            ],
+        )
+
+
+@router.post("/replay", summary="Compute a recorded match anew", operation_id="replay")
+def replay(visit: Scorer, body: ReplayRequest) -> Replayed:
+    with visit.place():
+        recorded, matcher = body.match.match(), visit.library.matcher
+        as_of = recorded.inputs.as_of or None
+        job, resume = _job(visit, body.job), _resume(visit, body.resume, as_of)
+        told = matcher.replay(recorded, job, resume)
+        return Replayed(equal=not told, signature=recorded.signature, differences=told)
+
+
+def _job(visit: Visit, given: Given) -> Job:
+    if given.text is not None:
+        return visit.library.matcher.job(given.text)
+    profile = kept(visit, RecordKind.JOB, given.id or "").profile
+    assert isinstance(profile, Job)  # noqa: S101 - the kind was looked at
+    return profile
+
+
+def _resume(visit: Visit, given: Given, as_of: str | None) -> Resume:
+    if given.text is not None:
+        return visit.library.matcher.resume(given.text, as_of=as_of)
+    profile = kept(visit, RecordKind.RESUME, given.id or "").profile
+    assert isinstance(profile, Resume)  # noqa: S101 - the kind was looked at
+    return profile
+
+
+def _note(visit: Visit, job: Given, resumes: Sequence[Given], matches: Sequence[Match]) -> None:
+    """Who was scored is noted one by one where they are kept; texts are counted."""
+    unkept = sum(one.id is None for one in resumes)
+    noted = False
+    for match in matches:
+        if (document_id := resumes[match.index].id) is not None:
+            visit.note(
+                Action.SCORED,
+                document_id=document_id,
+                job_id=job.id or "",
+                details={"score": match.score, "signature": match.signature},
+            )
+            noted = True
+    if unkept or not noted:
+        visit.note(Action.SCORED, job_id=job.id or "", details={"texts": unkept})

@@ -1,0 +1,65 @@
+"""Who asks, and whether they may."""
+
+from typing import Annotated, Any
+
+from fastapi import Depends, Request, Security
+from fastapi.security import OAuth2, SecurityScopes
+
+from rolefit.api.service import Service, Visit
+from rolefit.domain.accounts import Scope
+from rolefit.domain.errors import ScopeMissing, TokenRefused
+
+MEANINGS = {
+    Scope.DOCUMENTS_READ: "See documents and what was understood of them.",
+    Scope.DOCUMENTS_WRITE: "Take documents in, change and erase them.",
+    Scope.MATCH: "Score, rank and search.",
+    Scope.DECISIONS_WRITE: "Record decisions.",
+    Scope.REPORTS_READ: "Make reports over decisions.",
+    Scope.AUDIT_READ: "Read and verify the audit log.",
+    Scope.ACCOUNTS: "Manage the accounts of the own tenant.",
+    Scope.OPERATE: "See metrics and change the model.",
+}
+
+_FLOWS: Any = {
+    "password": {"tokenUrl": "/v1/token", "scopes": {s.value: m for s, m in MEANINGS.items()}},
+    "clientCredentials": {
+        "tokenUrl": "/v1/token",
+        "scopes": {s.value: m for s, m in MEANINGS.items()},
+    },
+}
+_bearer = OAuth2(
+    scheme_name="rolefit", flows=_FLOWS, description="See docs/access.md.", auto_error=False
+)
+
+
+def service_of(request: Request) -> Service:
+    """What the application was made with."""
+    service: Service = request.app.state.service
+    return service
+
+
+Shared = Annotated[Service, Depends(service_of)]
+
+
+def _visit(
+    scopes: SecurityScopes,
+    request: Request,
+    service: Shared,
+    header: Annotated[str | None, Depends(_bearer)],
+) -> Visit:
+    wanted = frozenset(Scope(one) for one in scopes.scopes)
+    request.state.scopes = scopes.scopes
+    kind, _, token = (header or "").partition(" ")
+    if kind.lower() != "bearer" or not token:
+        raise TokenRefused("The request carries no bearer token.")
+    principal = service.services.access.principal(token)
+    service.gate.count(principal.tenant)
+    if missing := wanted - principal.scopes:
+        raise ScopeMissing(f"The token lacks the scope {', '.join(sorted(missing))}.")
+    request.state.principal = principal
+    return Visit(service, principal)
+
+
+def may(*scopes: Scope) -> Any:
+    """The visit of somebody whose token has these scopes."""
+    return Security(_visit, scopes=[scope.value for scope in scopes])

@@ -1,0 +1,114 @@
+"""A document as it is sent: a file in a form, or a text in JSON."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import Depends, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from starlette.datastructures import UploadFile
+
+from rolefit.domain.errors import RequestRefused
+from rolefit.domain.resume import Month
+
+DocumentId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._~-]{0,127}$")]
+Tag = Annotated[str, StringConstraints(min_length=1, max_length=64, strip_whitespace=True)]
+MonthText = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
+
+_FORM = "multipart/form-data"
+_JSON = "application/json"
+
+
+class DocumentMarks(BaseModel):
+    """What is said of a document beside its words."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    tags: list[Tag] = Field(default=[], max_length=50)
+    keep_until: date | None = Field(default=None, description="The day after which it is erased.")
+    as_of: MonthText | None = Field(
+        default=None, description="The month that “present” stands for; none: the document's own."
+    )
+
+
+class DocumentText(DocumentMarks):
+    """A document as text."""
+
+    text: str = Field(min_length=1, description="Plain text or Markdown, line by line.")
+    name: str = Field(default="", max_length=255, description="For display.")
+
+
+class DocumentForm(DocumentMarks):
+    """A document as a file; what it is, its bytes tell."""
+
+    file: bytes = Field(description="PDF, DOCX, HTML, Markdown, text, JSON Resume or JobPosting.")
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A document as it came."""
+
+    content: bytes
+    name: str
+    marks: DocumentMarks
+
+    @property
+    def as_of(self) -> Month | None:
+        """The month that "present" stands for."""
+        return Month.parse(self.marks.as_of) if self.marks.as_of else None
+
+
+async def _sent(request: Request) -> Sent:
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind == _JSON:
+        told = _validated(DocumentText, await request.body())
+        return Sent(told.text.encode("utf-8", "surrogatepass"), told.name, told)
+    if kind == _FORM:
+        return await _of_form(request)
+    raise RequestRefused(
+        "A document is sent as a form with a file, or as JSON with a text.",
+        remedy=f"Send it as {_FORM} or {_JSON}.",
+    )
+
+
+async def _of_form(request: Request) -> Sent:
+    async with request.form(max_files=1, max_fields=60) as form:
+        file = form.get("file")
+        if not isinstance(file, UploadFile):
+            raise RequestRefused("The form has no file.", remedy="Add a part named file.")
+        fields: dict[str, Any] = {
+            key: form.getlist(key) if key == "tags" else value
+            for key, value in form.multi_items()
+            if key != "file"
+        }
+        try:
+            marks = DocumentMarks.model_validate(fields)
+        except ValidationError as error:
+            raise RequestValidationError(_located(error)) from error
+        return Sent(await file.read(), file.filename or "", marks)
+
+
+def _validated(kind: type[DocumentText], body: bytes) -> DocumentText:
+    try:
+        return kind.model_validate_json(body)
+    except ValidationError as error:
+        raise RequestValidationError(_located(error)) from error
+
+
+def _located(error: ValidationError) -> list[Any]:
+    return [{**one, "loc": ("body", *one["loc"])} for one in error.errors(include_input=False)]
+
+
+SentDocument = Annotated[Sent, Depends(_sent)]
+
+BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            _FORM: {"schema": DocumentForm.model_json_schema()},
+            _JSON: {"schema": DocumentText.model_json_schema()},
+        },
+    }
+}
+"""What the description of a call says of such a body."""

@@ -1,0 +1,59 @@
+"""What goes on behind the calls: imports, sweeping, erasing what is due."""
+
+from datetime import timedelta
+from threading import Event, Thread
+
+from rolefit.bootstrap import Services, now
+from rolefit.domain.errors import RolefitError
+
+PAUSE = 60.0
+"""Seconds between two looks at what has to be done, if nobody wakes it."""
+
+KEPT = timedelta(days=30)
+"""How long a task that ended is told."""
+
+
+class Worker:
+    """One thread that works tasks off, oldest first, and keeps house in between."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._woken = Event()
+        self._stopping = Event()
+        self._thread: Thread | None = None
+        self.problem: RolefitError | None = None
+
+    def start(self) -> None:
+        """Begin, with what a stop left unfinished."""
+        self._thread = Thread(target=self._run, name="rolefit-worker", daemon=True)
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Look at once."""
+        self._woken.set()
+
+    def stop(self) -> None:
+        """End after the step that is under way; the rest goes on at the next start."""
+        self._stopping.set()
+        self._woken.set()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            self._woken.clear()
+            try:
+                self._round()
+                self.problem = None
+            except RolefitError as error:
+                # Told by readiness; what is not done is still there in a minute.
+                self.problem = error
+            self._woken.wait(PAUSE)
+
+    def _round(self) -> None:
+        services = self._services
+        services.ingest.sweep()
+        services.ingest.expire()
+        services.tasks.drop_before(now() - KEPT)
+        while not self._stopping.is_set() and (waiting := services.imports.waiting()):
+            services.imports.work(waiting[0], self._stopping.is_set)
