@@ -1,6 +1,6 @@
 """The application: calls, errors, limits, put together."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -87,7 +87,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         await anyio.to_thread.run_sync(service.close)
 
 
-def _most(settings: Settings) -> Any:
+def _most(settings: Settings) -> Callable[[str], int]:
     """Bytes that a request's body may have, by its path."""
 
     def most(path: str) -> int:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import Depends, Request, Security
+from fastapi import Depends, Request, params
 from fastapi.security import OAuth2, SecurityScopes
 
 from rolefit.api.service import Service, Visit
@@ -60,6 +60,6 @@ def _visit(
     return Visit(service, principal)
 
 
-def may(*scopes: Scope) -> Any:
+def may(*scopes: Scope) -> params.Security:
     """The visit of somebody whose token has these scopes."""
-    return Security(_visit, scopes=[scope.value for scope in scopes])
+    return params.Security(_visit, scopes=[scope.value for scope in scopes])
