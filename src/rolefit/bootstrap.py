@@ -21,6 +21,8 @@ from rolefit.reading import Limits, SandboxedReader
 from rolefit.settings import Settings
 
 if TYPE_CHECKING:
+    from rolefit.domain.decisions import Decisions
+    from rolefit.domain.trail import Trail
     from rolefit.stores.sqlite import Database
     from rolefit.stores.tantivy_index import TantivyIndex
 
@@ -104,7 +106,22 @@ class Services:
             vectors=SqliteVectors(self._database),
             blobs=FileBlobs(self.settings.data_dir / "blobs"),
             index=self._index,
+            decisions=self.decisions,
         )
+
+    @cached_property
+    def trail(self) -> "Trail":
+        """The audit log."""
+        from rolefit.stores.sqlite import SqliteTrail
+
+        return SqliteTrail(self._database)
+
+    @cached_property
+    def decisions(self) -> "Decisions":
+        """What people decided."""
+        from rolefit.stores.sqlite import SqliteDecisions
+
+        return SqliteDecisions(self._database)
 
     @cached_property
     def _database(self) -> "Database":
@@ -138,7 +155,7 @@ class Services:
         """End the reading processes, and give the data folder free; what is used next opens it."""
         with self._lock:
             reader: SandboxedReader | None = self.__dict__.pop("_reader", None)
-            for built_on_it in ("ingest", "vectors", "stores"):
+            for built_on_it in ("ingest", "vectors", "stores", "decisions", "trail"):
                 self.__dict__.pop(built_on_it, None)
             index: TantivyIndex | None = self.__dict__.pop("_index", None)
             database: Database | None = self.__dict__.pop("_database", None)

@@ -3,7 +3,8 @@
 Order: blob, record, vectors, index, note that the record is indexed. The record makes it true: a
 blob without one is swept away, what comes behind it is made from it again. What a change leaves
 without use goes the other way round, vectors before the record and the blob after it, so that
-nothing of an erased person stays where nobody would look for it.
+nothing of an erased person stays where nobody would look for it. Why somebody decided about an
+erased person goes with the entry of the index, so a sweep comes by there, too.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +13,7 @@ from datetime import date, datetime, timedelta
 from hashlib import blake2b
 from itertools import chain
 
+from rolefit.domain.decisions import Decisions
 from rolefit.domain.errors import DocumentDeleted, RevisionConflict, RolefitError
 from rolefit.domain.job import Job
 from rolefit.domain.records import Record, RecordKind
@@ -48,6 +50,7 @@ class Stores:
     vectors: Vectors
     blobs: Blobs
     index: Index
+    decisions: Decisions
 
 
 class Ingest:
@@ -258,6 +261,8 @@ class Ingest:
     def _index(self, records: Sequence[Record]) -> None:
         """Bring the index to what records tell, then note it."""
         gone = [record for record in records if record.deleted]
+        for one in gone:
+            self._stores.decisions.forget(one.tenant, one.document_id)
         self._stores.index.drop([Gone(one.tenant, one.document_id, one.revision) for one in gone])
         self._stores.index.put(self._entries(records))
         for record in records:
