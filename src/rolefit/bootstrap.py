@@ -25,6 +25,8 @@ from rolefit.reading import Limits, SandboxedReader
 from rolefit.settings import Settings
 
 if TYPE_CHECKING:
+    from rolefit.domain.decisions import Decisions
+    from rolefit.domain.trail import Trail
     from rolefit.stores.sqlite import Database
     from rolefit.stores.tantivy_index import TantivyIndex
 
@@ -108,7 +110,23 @@ class Services:
             vectors=SqliteVectors(self._database),
             blobs=FileBlobs(self.settings.data_dir / "blobs"),
             index=self._index,
+            decisions=self.decisions,
+            tasks=self.tasks,
         )
+
+    @cached_property
+    def trail(self) -> "Trail":
+        """The audit log."""
+        from rolefit.stores.sqlite import SqliteTrail
+
+        return SqliteTrail(self._database)
+
+    @cached_property
+    def decisions(self) -> "Decisions":
+        """What people decided."""
+        from rolefit.stores.sqlite import SqliteDecisions
+
+        return SqliteDecisions(self._database)
 
     @cached_property
     def _database(self) -> "Database":
@@ -171,13 +189,26 @@ class Services:
         """End the reading processes, and give the data folder free; what is used next opens it."""
         with self._lock:
             reader: SandboxedReader | None = self.__dict__.pop("_reader", None)
-            for built_on_it in ("ingest", "vectors", "stores", "tasks", "answers", "imports"):
+            for built_on_it in _OF_STORES:
                 self.__dict__.pop(built_on_it, None)
             index: TantivyIndex | None = self.__dict__.pop("_index", None)
             database: Database | None = self.__dict__.pop("_database", None)
         for opened in (reader, index, database):
             if opened is not None:
                 opened.close()
+
+
+_OF_STORES = (
+    "ingest",
+    "imports",
+    "vectors",
+    "stores",
+    "tasks",
+    "answers",
+    "decisions",
+    "trail",
+)
+"""What is built on stores, to be built anew when they are opened again."""
 
 
 def now() -> datetime:

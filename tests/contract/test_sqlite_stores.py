@@ -4,13 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from decisions import DecisionsContract
 from records import BacklogContract, RecordsContract
+from trail import TrailContract
 from vectors import VectorsContract
 
 from rolefit import Matcher
 from rolefit.domain.job import Job
 from rolefit.domain.resume import Resume
-from rolefit.stores.sqlite import Database, SqliteRecords, SqliteVectors
+from rolefit.stores.sqlite import (
+    Database,
+    SqliteDecisions,
+    SqliteRecords,
+    SqliteTrail,
+    SqliteVectors,
+)
 
 
 @pytest.fixture(scope="module")
@@ -49,3 +57,15 @@ class TestSqliteVectors(VectorsContract):
     @pytest.fixture
     def vectors(self, database: Database) -> SqliteVectors:
         return SqliteVectors(database)
+
+
+class TestSqliteTrail(TrailContract):
+    @pytest.fixture
+    def trail(self, database: Database) -> SqliteTrail:
+        return SqliteTrail(database)
+
+
+class TestSqliteDecisions(DecisionsContract):
+    @pytest.fixture
+    def decisions(self, database: Database) -> SqliteDecisions:
+        return SqliteDecisions(database)

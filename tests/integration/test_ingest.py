@@ -13,7 +13,7 @@ from rolefit.domain.records import RecordKind
 from rolefit.domain.resume import Month
 from rolefit.domain.search import Filters, Query
 from rolefit.ingest import Change, Incoming, Ingest
-from rolefit.ingest.pipeline import blob_of, content_id_of
+from rolefit.ingest.identity import blob_of, content_id_of
 from rolefit.matching.terms import Analyzer
 from rolefit.settings import Settings
 

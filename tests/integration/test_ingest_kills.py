@@ -12,7 +12,7 @@ import pytest
 from rolefit.bootstrap import Services
 from rolefit.domain.records import Record, RecordKind
 from rolefit.domain.search import Hit, Query
-from rolefit.ingest.pipeline import blob_of
+from rolefit.ingest.identity import blob_of
 from rolefit.settings import Settings
 
 BATCH = 4

@@ -76,6 +76,8 @@ HOMES = {
     "Database": "stores",
     "SqliteRecords": "stores",
     "SqliteVectors": "stores",
+    "SqliteTrail": "stores",
+    "SqliteDecisions": "stores",
     "FileBlobs": "stores",
     "TantivyIndex": "stores",
 }
@@ -182,8 +184,11 @@ def test_the_background_that_ships_was_made_with_the_model_that_ships(matcher: M
     assert shipped == {vectors_name(weights), typical.vectors_name(weights, whole)}
 
 
-DATED = {f"src/rolefit/domain/{name}.py" for name in ("accounts", "records", "search", "storage")}
-"""What is kept of a document has dates, as plain values; no score is made of them."""
+DATED = {
+    f"src/rolefit/domain/{name}.py"
+    for name in ("accounts", "decisions", "records", "search", "storage", "trail")
+}
+"""What is kept has dates, as plain values; no score is made of them."""
 
 
 def test_a_clock_or_chance_is_used_by_nothing_that_makes_a_score() -> None:

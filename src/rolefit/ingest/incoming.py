@@ -20,6 +20,7 @@ class Incoming:
             and bytes that are there already are not kept twice.
         as_of: the month that "present" stands for; None: the document's own date.
         keep_until: the day after which it is to be deleted.
+        expected: the revision that it is to replace, 0 for none; None: whatever stands there.
     """
 
     tenant: str
@@ -30,6 +31,7 @@ class Incoming:
     as_of: Month | None = None
     tags: tuple[str, ...] = ()
     keep_until: date | None = None
+    expected: int | None = None
 
 
 class Change(StrEnum):

@@ -3,22 +3,39 @@
 Order: blob, record, vectors, index, note that the record is indexed. The record makes it true: a
 blob without one is swept away, what comes behind it is made from it again. What a change leaves
 without use goes the other way round, vectors before the record and the blob after it, so that
-nothing of an erased person stays where nobody would look for it.
+nothing of an erased person stays where nobody would look for it. Why somebody decided about an
+erased person, and what the file was called that brought him, goes with the entry of the index, so a
+sweep comes by there, too.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from hashlib import blake2b
+from datetime import datetime, timedelta
 from itertools import chain
 
-from rolefit.domain.errors import DocumentDeleted, RevisionConflict, RolefitError
+from rolefit.domain.decisions import Decisions
+from rolefit.domain.errors import (
+    DocumentDeleted,
+    DocumentNotFound,
+    RevisionConflict,
+    RolefitError,
+    StoreDamaged,
+)
 from rolefit.domain.job import Job
 from rolefit.domain.records import Record, RecordKind
 from rolefit.domain.resume import Resume
 from rolefit.domain.search import Entry, Gone
 from rolefit.domain.storage import Backlog, Blobs, Index, Records, Vectors
+from rolefit.domain.tasks import Tasks
 from rolefit.ingest.entries import entry_of
+from rolefit.ingest.identity import (
+    CONTENT_ID,
+    blob_of,
+    content_id_of,
+    is_same,
+    marks_of,
+    must_be_at,
+)
 from rolefit.ingest.incoming import Change, Incoming, Outcome
 from rolefit.ingest.vectors import PassageVectors
 
@@ -27,9 +44,6 @@ Understand = Callable[[Sequence[Incoming]], Iterator[Resume | Job | RolefitError
 
 _Done = tuple[Outcome, Record | None]
 """What became of a document, and the record that the index has to catch up with."""
-
-CONTENT_ID = 40
-"""Letters of a content id."""
 
 SWEPT_AT_ONCE = 200
 UNDER_WAY = timedelta(hours=1)
@@ -48,6 +62,8 @@ class Stores:
     vectors: Vectors
     blobs: Blobs
     index: Index
+    decisions: Decisions
+    tasks: Tasks
 
 
 class Ingest:
@@ -88,19 +104,72 @@ class Ingest:
         self._index([record for _, record in done.values() if record is not None])
         return [done[place][0] for place in range(len(documents))]
 
-    def delete(self, tenant: str, document_id: str) -> bool:
+    def delete(self, tenant: str, document_id: str, *, expected: int | None = None) -> bool:
         """Erase a document, and leave a tombstone; False where there is none.
 
+        Args:
+            expected: only at this revision.
+
         Raises:
-            RevisionConflict: others change it again and again.
+            RevisionConflict: it is at another revision, or others change it again and again.
         """
         kept = self._stores.records.get(tenant, document_id)
         if kept is None or kept.deleted:
             return False
-        kept, gone = self._changed(tenant, document_id, self._tombstone)
+
+        def next_one(now: Record | None) -> Record:
+            must_be_at(expected, now)
+            return self._tombstone(now)
+
+        kept, gone = self._changed(tenant, document_id, next_one)
         self._drop_blob(kept)
         self._index([gone])
         return True
+
+    def reread(self, tenant: str, document_id: str) -> Outcome:
+        """Read a document's bytes again, as a reader and profiler of today do.
+
+        What was set by hand stays: name, tags, last day, and the month that "present" stands for.
+
+        Raises:
+            DocumentNotFound: there is none.
+        """
+        kept = self._stores.records.get(tenant, document_id)
+        if kept is None or kept.profile is None:
+            raise DocumentNotFound(f"There is no document {document_id}.")
+        document = Incoming(
+            tenant,
+            kept.kind,
+            self.content(kept),
+            kept.name,
+            document_id,
+            tags=kept.tags,
+            keep_until=kept.keep_until,
+            expected=kept.revision,
+        )
+        (profile,) = self._understand([document])
+        month = getattr(kept.profile, "as_of", None)
+        if getattr(profile, "as_of", month) != month:  # it was given when the document came in
+            document = replace(document, as_of=month)
+            (profile,) = self._understand([document])
+        if profile == kept.profile:
+            return _outcome(document, Change.UNCHANGED, kept)
+        outcome, record = self._taken(document, profile, again=True)
+        if record is not None:
+            self._index([record])
+        return outcome
+
+    def content(self, record: Record) -> bytes:
+        """The bytes of a document, as they came.
+
+        Raises:
+            StoreDamaged: they are gone.
+        """
+        blob = blob_of(record.document_id, record.content_id)
+        found = self._stores.blobs.get(record.tenant, blob)
+        if found is None:
+            raise StoreDamaged(f"The bytes of {record.document_id} are gone.")
+        return found
 
     def sweep(self, older: timedelta = UNDER_WAY) -> int:
         """Bring to its end what was stopped on the way; how many records it was.
@@ -130,12 +199,14 @@ class Ingest:
         holders = (self._stores.records.holding(tenant, kind, content_id) for kind in RecordKind)
         return any(blob_of(one, content_id) == blob for one in chain.from_iterable(holders))
 
-    def _taken(self, document: Incoming, profile: Resume | Job | RolefitError) -> _Done:
+    def _taken(
+        self, document: Incoming, profile: Resume | Job | RolefitError, *, again: bool = False
+    ) -> _Done:
         if isinstance(profile, RolefitError):
             return _refused(document, profile), None
         try:
             # Asked again: the same bytes may stand earlier in the same batch.
-            known = self._known(document)
+            known = None if again else self._known(document)
             return known or self._keep(document, profile)
         except RolefitError as error:
             return _refused(document, error), None
@@ -148,7 +219,9 @@ class Ingest:
             if kept is not None and kept.deleted:
                 deleted = DocumentDeleted(f"{kept.document_id} was deleted.")
                 return _refused(document, deleted), None
-            if kept is not None and _is_same(kept, document, content_id):
+            if kept is not None and is_same(kept, document, content_id):
+                if document.expected not in (None, kept.revision):
+                    return None  # refused where it would be kept
                 return _outcome(document, Change.UNCHANGED, kept), None
             return None
         for identifier in records.holding(document.tenant, document.kind, content_id):
@@ -159,13 +232,13 @@ class Ingest:
 
     def _marked(self, document: Incoming, kept: Record) -> _Done:
         """The same bytes again: they bring no more than further tags or another last day."""
-        if _marks(kept, document) == (kept.tags, kept.keep_until):
+        if marks_of(kept, document) == (kept.tags, kept.keep_until):
             return _outcome(document, Change.UNCHANGED, kept), None
 
         def next_one(now: Record | None) -> Record:
             if now is None or now.deleted:
                 raise DocumentDeleted(f"{kept.document_id} was deleted.")
-            tags, keep_until = _marks(now, document)
+            tags, keep_until = marks_of(now, document)
             return replace(
                 now,
                 revision=now.revision + 1,
@@ -240,6 +313,7 @@ class Ingest:
     ) -> Record:
         if kept is not None and kept.deleted:
             raise DocumentDeleted(f"{identifier} was deleted.")
+        must_be_at(document.expected, kept)
         now = self._clock()
         return Record(
             tenant=document.tenant,
@@ -258,6 +332,9 @@ class Ingest:
     def _index(self, records: Sequence[Record]) -> None:
         """Bring the index to what records tell, then note it."""
         gone = [record for record in records if record.deleted]
+        for one in gone:
+            self._stores.decisions.forget(one.tenant, one.document_id)
+            self._stores.tasks.forget(one.tenant, one.document_id)
         self._stores.index.drop([Gone(one.tenant, one.document_id, one.revision) for one in gone])
         self._stores.index.put(self._entries(records))
         for record in records:
@@ -276,38 +353,6 @@ class Ingest:
             return
         blob = blob_of(record.document_id, record.content_id)
         self._stores.blobs.drop(record.tenant, blob)
-
-
-def content_id_of(tenant: str, content: bytes) -> str:
-    """Names bytes among a tenant's: another tenant's same bytes have another name."""
-    key = blake2b(tenant.encode(), digest_size=32).digest()
-    return blake2b(content, key=key, digest_size=CONTENT_ID // 2).hexdigest()
-
-
-def blob_of(document_id: str, content_id: str) -> str:
-    """Where a document's bytes are kept.
-
-    Each document has its own, so that erasing one touches no other that came with the same bytes.
-    """
-    return content_id + blake2b(document_id.encode(), digest_size=8).hexdigest()
-
-
-def _marks(kept: Record, document: Incoming) -> tuple[tuple[str, ...], date | None]:
-    """Tags of both, and the last day that was told last."""
-    return tuple(
-        dict.fromkeys((*kept.tags, *document.tags))
-    ), document.keep_until or kept.keep_until
-
-
-def _is_same(kept: Record, document: Incoming, content_id: str) -> bool:
-    if document.as_of is not None and document.as_of != getattr(kept.profile, "as_of", None):
-        return False
-    return (kept.content_id, kept.kind, kept.tags, kept.keep_until) == (
-        content_id,
-        document.kind,
-        tuple(dict.fromkeys(document.tags)),
-        document.keep_until,
-    )
 
 
 def _outcome(document: Incoming, change: Change, record: Record) -> Outcome:

@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 
 from rolefit.domain.errors import StoreDamaged, StoreUnavailable
-from rolefit.stores.sqlite.database import Database
+from rolefit.stores.sqlite.database import Database, statements
 
 PUT = "INSERT INTO vectors (tenant, key, encoder, dimension, grid) VALUES ('t', ?, 'e', 1, x'')"
 COUNT = "SELECT count(*) FROM vectors"
@@ -96,6 +96,26 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("a file")
     with pytest.raises(StoreUnavailable, match="cannot be written"):
         Database(tmp_path / "file" / "rolefit.db")
+
+
+def test_a_script_is_cut_between_its_statements_only() -> None:
+    trigger = (
+        "CREATE TRIGGER t BEFORE DELETE ON a BEGIN\n"
+        "    INSERT INTO a VALUES ('x;y'); SELECT RAISE(ABORT, 'no; never');\nEND;"
+    )
+    script = f"-- a remark; with a stop\nCREATE TABLE a (b TEXT);\n{trigger}\nDROP TABLE a;\n"
+    found = [one.strip() for one in statements(script) if one.strip(" ;\n")]
+    assert found == ["-- a remark; with a stop\nCREATE TABLE a (b TEXT);", trigger, "DROP TABLE a;"]
+
+
+def test_what_is_unfinished_is_not_passed_over() -> None:
+    (remark,) = statements("-- nothing but a remark\n")
+    (half,) = statements("CREATE TRIGGER t BEFORE DELETE ON sqlite_schema BEGIN SELECT 1;")
+    connection = sqlite3.connect(":memory:")
+    connection.execute(remark)
+    with pytest.raises(sqlite3.OperationalError):
+        connection.execute(half)
+    connection.close()
 
 
 @pytest.mark.slow

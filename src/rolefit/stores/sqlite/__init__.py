@@ -2,8 +2,18 @@
 
 from rolefit.stores.sqlite.answers import SqliteAnswers
 from rolefit.stores.sqlite.database import Database
+from rolefit.stores.sqlite.decisions import SqliteDecisions
 from rolefit.stores.sqlite.records import SqliteRecords
 from rolefit.stores.sqlite.tasks import SqliteTasks
+from rolefit.stores.sqlite.trail import SqliteTrail
 from rolefit.stores.sqlite.vectors import SqliteVectors
 
-__all__ = ["Database", "SqliteAnswers", "SqliteRecords", "SqliteTasks", "SqliteVectors"]
+__all__ = [
+    "Database",
+    "SqliteAnswers",
+    "SqliteDecisions",
+    "SqliteRecords",
+    "SqliteTasks",
+    "SqliteTrail",
+    "SqliteVectors",
+]

@@ -94,6 +94,8 @@ class Database:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA trusted_schema = OFF")
+            # What is erased is overwritten, however SQLite was built.
+            connection.execute("PRAGMA secure_delete = ON")
         except sqlite3.Error:
             connection.close()
             raise
@@ -115,7 +117,7 @@ class Database:
                 (now,) = connection.execute("PRAGMA user_version").fetchone()
                 if now >= number:  # another process was here
                     continue
-                for statement in steps[number - 1].split(";"):
+                for statement in statements(steps[number - 1]):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {number}")
 
@@ -129,6 +131,21 @@ def _migrations() -> list[str]:
     folder = files("rolefit.stores.sqlite") / "migrations"
     steps = sorted((one for one in folder.iterdir()), key=lambda one: one.name)
     return [one.read_text(encoding="utf-8") for one in steps if one.name.endswith(".sql")]
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script, one by one; a trigger with its whole body is one.
+
+    `executescript` would end the transaction that a step is made in.
+    """
+    statement = ""
+    for part in script.split(";"):
+        statement += f"{part};"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+    if statement:  # a remark, or something unfinished, which SQLite refuses
+        yield statement
 
 
 @contextmanager
