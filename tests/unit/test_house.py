@@ -78,6 +78,9 @@ HOMES = {
     "SqliteVectors": "stores",
     "SqliteTrail": "stores",
     "SqliteDecisions": "stores",
+    "SqliteTasks": "stores",
+    "SqliteAnswers": "stores",
+    "FileUploads": "stores",
     "FileBlobs": "stores",
     "TantivyIndex": "stores",
 }
@@ -186,7 +189,16 @@ def test_the_background_that_ships_was_made_with_the_model_that_ships(matcher: M
 
 DATED = {
     f"src/rolefit/domain/{name}.py"
-    for name in ("accounts", "decisions", "records", "search", "storage", "trail")
+    for name in (
+        "accounts",
+        "answers",
+        "decisions",
+        "records",
+        "search",
+        "storage",
+        "tasks",
+        "trail",
+    )
 }
 """What is kept has dates, as plain values; no score is made of them."""
 

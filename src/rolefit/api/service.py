@@ -69,26 +69,28 @@ class Visit:
         """What was decided; every method takes the tenant."""
         return self.service.services.decisions
 
-    def note(
+    def event(
         self,
         action: Action,
         *,
         document_id: str = "",
         job_id: str = "",
         details: Mapping[str, Scalar] | None = None,
-    ) -> None:
-        """Note in the audit log what is done, before it is answered."""
-        self.service.services.trail.append(
-            Event(
-                self.tenant,
-                now(),
-                self.principal.subject,
-                action,
-                document_id=document_id,
-                job_id=job_id,
-                details=details or {},
-            )
+    ) -> Event:
+        """What is to be noted of this request."""
+        return Event(
+            self.tenant,
+            now(),
+            self.principal.subject,
+            action,
+            document_id=document_id,
+            job_id=job_id,
+            details=details or {},
         )
+
+    def note(self, *events: Event) -> None:
+        """Note in the audit log what is done, before it is answered."""
+        self.service.services.trail.append(*events)
 
     def place(self) -> AbstractContextManager[None]:
         """A place for what keeps a processor busy, while the block runs.

@@ -115,7 +115,9 @@ def me(visit: Anybody) -> Myself:
 def change_password(visit: Anybody, body: OwnPassword) -> Response:
     visit.access.change_password(visit.principal, body.old, body.new)
     visit.note(
-        Action.ACCOUNT_CHANGED, details={"what": "password", "account": visit.principal.subject}
+        visit.event(
+            Action.ACCOUNT_CHANGED, details={"what": "password", "account": visit.principal.subject}
+        )
     )
     return Response(status_code=HTTPStatus.NO_CONTENT)
 
@@ -194,4 +196,6 @@ def set_secret(visit: Admin, account_id: Id, body: NewSecret) -> AccountView:
 
 
 def _note(visit: Visit, account: Account, what: str) -> None:
-    visit.note(Action.ACCOUNT_CHANGED, details={"what": what, "account": account.account_id})
+    visit.note(
+        visit.event(Action.ACCOUNT_CHANGED, details={"what": what, "account": account.account_id})
+    )

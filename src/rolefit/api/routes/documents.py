@@ -100,7 +100,7 @@ def routes(kind: RecordKind) -> APIRouter:
         headers = {"ETag": etag(record.revision)}
         if is_known(if_none_match, record.revision):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-        visit.note(Action.READ, **_about(kind, document_id))
+        visit.note(visit.event(Action.READ, **_about(kind, document_id)))
         body: BaseModel = told.of(record)
         return Response(body.model_dump_json(), headers=headers, media_type="application/json")
 
@@ -114,7 +114,7 @@ def routes(kind: RecordKind) -> APIRouter:
     def content(visit: Reader, document_id: Id) -> Response:
         record = kept(visit, kind, document_id)
         found = visit.service.services.ingest.content(record)
-        visit.note(Action.EXPORTED, **_about(kind, document_id))
+        visit.note(visit.event(Action.EXPORTED, **_about(kind, document_id)))
         # Never by its own type: a browser must not open what a stranger sent.
         return Response(
             found,
@@ -148,7 +148,7 @@ def routes(kind: RecordKind) -> APIRouter:
         kept(visit, kind, document_id)
         ingest = visit.service.services.ingest
         if ingest.delete(visit.tenant, document_id, expected=expected(if_match)):
-            visit.note(Action.DELETED, **_about(kind, document_id))
+            visit.note(visit.event(Action.DELETED, **_about(kind, document_id)))
         return Response(status_code=HTTPStatus.NO_CONTENT)
 
     return router
@@ -195,7 +195,7 @@ def _taken(visit: Visit, plural: str, outcome: Outcome) -> Response:
         raise outcome.error
     if outcome.change in _ACTIONS:
         kind = RecordKind(plural.removesuffix("s"))
-        visit.note(_ACTIONS[outcome.change], **_about(kind, outcome.document_id))
+        visit.note(visit.event(_ACTIONS[outcome.change], **_about(kind, outcome.document_id)))
     body = Taken(id=outcome.document_id, change=outcome.change, revision=outcome.revision)
     is_new = outcome.change is Change.CREATED
     return JSONResponse(

@@ -145,8 +145,8 @@ class Replayed(BaseModel):
 @router.post("/score", summary="Score résumés against a job", operation_id="score")
 def score(visit: Scorer, body: ScoreRequest) -> Scores:
     with visit.place():
-        job = _job(visit, body.job)
-        resumes = [_resume(visit, one, body.as_of) for one in body.resumes]
+        job = job_given(visit, body.job)
+        resumes = [resume_given(visit, one, body.as_of) for one in body.resumes]
         ranking = visit.library.matcher.rank(
             job, resumes, weights=body.weights.weights(), importance=body.importance
         )
@@ -171,7 +171,7 @@ def score(visit: Scorer, body: ScoreRequest) -> Scores:
 @router.post("/explain", summary="Why a résumé scores what it does", operation_id="explain")
 def explain(visit: Scorer, body: PairRequest) -> Explained:
     with visit.place():
-        job, resume = _job(visit, body.job), _resume(visit, body.resume, body.as_of)
+        job, resume = job_given(visit, body.job), resume_given(visit, body.resume, body.as_of)
         ranking = visit.library.matcher.rank(
             job, [resume], weights=body.weights.weights(), importance=body.importance
         )
@@ -191,12 +191,18 @@ def replay(visit: Scorer, body: ReplayRequest) -> Replayed:
     with visit.place():
         recorded, matcher = body.match.match(), visit.library.matcher
         as_of = recorded.inputs.as_of or None
-        job, resume = _job(visit, body.job), _resume(visit, body.resume, as_of)
+        job, resume = job_given(visit, body.job), resume_given(visit, body.resume, as_of)
         told = matcher.replay(recorded, job, resume)
         return Replayed(equal=not told, signature=recorded.signature, differences=told)
 
 
-def _job(visit: Visit, given: Given) -> Job:
+def job_given(visit: Visit, given: Given) -> Job:
+    """The job that a request is about.
+
+    Raises:
+        DocumentNotFound, DocumentDeleted: it is not kept.
+        NoRequirements: a text that asks for nothing.
+    """
     if given.text is not None:
         return visit.library.matcher.job(given.text)
     profile = kept(visit, RecordKind.JOB, given.id or "").profile
@@ -204,7 +210,12 @@ def _job(visit: Visit, given: Given) -> Job:
     return profile
 
 
-def _resume(visit: Visit, given: Given, as_of: str | None) -> Resume:
+def resume_given(visit: Visit, given: Given, as_of: str | None) -> Resume:
+    """The résumé that a request is about.
+
+    Raises:
+        DocumentNotFound, DocumentDeleted: it is not kept.
+    """
     if given.text is not None:
         return visit.library.matcher.resume(given.text, as_of=as_of)
     profile = kept(visit, RecordKind.RESUME, given.id or "").profile
@@ -214,16 +225,16 @@ def _resume(visit: Visit, given: Given, as_of: str | None) -> Resume:
 
 def _note(visit: Visit, job: Given, resumes: Sequence[Given], matches: Sequence[Match]) -> None:
     """Who was scored is noted one by one where they are kept; texts are counted."""
-    unkept = sum(one.id is None for one in resumes)
-    noted = False
-    for match in matches:
-        if (document_id := resumes[match.index].id) is not None:
-            visit.note(
-                Action.SCORED,
-                document_id=document_id,
-                job_id=job.id or "",
-                details={"score": match.score, "signature": match.signature},
-            )
-            noted = True
-    if unkept or not noted:
-        visit.note(Action.SCORED, job_id=job.id or "", details={"texts": unkept})
+    events = [
+        visit.event(
+            Action.SCORED,
+            document_id=document_id,
+            job_id=job.id or "",
+            details={"score": match.score, "signature": match.signature},
+        )
+        for match in matches
+        if (document_id := resumes[match.index].id) is not None
+    ]
+    if unkept := sum(one.id is None for one in resumes):
+        events.append(visit.event(Action.SCORED, job_id=job.id or "", details={"texts": unkept}))
+    visit.note(*events)

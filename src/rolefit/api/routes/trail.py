@@ -1,0 +1,67 @@
+"""The audit log: read, exported, verified."""
+
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, Field
+
+from rolefit.api.security import may
+from rolefit.api.service import Visit
+from rolefit.domain.accounts import Scope
+from rolefit.domain.trail import Action, Entry, Scalar
+
+router = APIRouter(prefix="/v1/audit", tags=["audit"])
+
+Auditor = Annotated[Visit, may(Scope.AUDIT_READ)]
+
+
+class EntryView(BaseModel):
+    """An entry of the audit log."""
+
+    number: int
+    moment: datetime
+    actor: str = Field(description="The account's id; empty for the program itself.")
+    action: Action
+    document_id: str
+    job_id: str
+    details: dict[str, Scalar]
+    previous: str = Field(description="The hash of the entry before.")
+    hash: str
+
+    @classmethod
+    def of(cls, entry: Entry) -> "EntryView":
+        """An entry as it is told."""
+        event = entry.event
+        return cls(
+            number=entry.number,
+            moment=event.moment,
+            actor=event.actor,
+            action=event.action,
+            document_id=event.document_id,
+            job_id=event.job_id,
+            details=dict(event.details),
+            previous=entry.previous,
+            hash=entry.hash,
+        )
+
+
+class EntryPage(BaseModel):
+    """Some entries, by number."""
+
+    entries: list[EntryView]
+    next: int | None = Field(description="Give it as `after` for the page that follows.")
+
+
+@router.get("", summary="Entries of the audit log", operation_id="list_audit")
+def page(
+    visit: Auditor,
+    after: Annotated[int, Query(ge=0, le=2**53)] = 0,
+    limit: Annotated[int, Query(ge=1, le=1000)] = 100,
+) -> EntryPage:
+    found = visit.service.services.trail.page(visit.tenant, after=after, limit=limit + 1)
+    shown = found[:limit]
+    return EntryPage(
+        entries=[EntryView.of(one) for one in shown],
+        next=shown[-1].number if len(found) > limit else None,
+    )
