@@ -21,6 +21,7 @@ from rolefit.reading import Limits, SandboxedReader
 from rolefit.settings import Settings
 
 if TYPE_CHECKING:
+    from rolefit.access import Access
     from rolefit.stores.sqlite import Database
     from rolefit.stores.tantivy_index import TantivyIndex
 
@@ -106,6 +107,24 @@ class Services:
             index=self._index,
         )
 
+    @property
+    def access(self) -> "Access":
+        """Who may do what."""
+        with self._lock:  # two would count failed sign-ins apart
+            return self._access
+
+    @cached_property
+    def _access(self) -> "Access":
+        from rolefit.access import Access
+        from rolefit.stores.sqlite import SqliteAccounts, SqliteFamilies
+
+        return Access(
+            self.settings,
+            SqliteAccounts(self._database),
+            SqliteFamilies(self._database),
+            clock=lambda: datetime.now(UTC),
+        )
+
     @cached_property
     def _database(self) -> "Database":
         from rolefit.stores.sqlite import Database
@@ -138,7 +157,7 @@ class Services:
         """End the reading processes, and give the data folder free; what is used next opens it."""
         with self._lock:
             reader: SandboxedReader | None = self.__dict__.pop("_reader", None)
-            for built_on_it in ("ingest", "vectors", "stores"):
+            for built_on_it in ("ingest", "vectors", "stores", "_access"):
                 self.__dict__.pop(built_on_it, None)
             index: TantivyIndex | None = self.__dict__.pop("_index", None)
             database: Database | None = self.__dict__.pop("_database", None)

@@ -79,7 +79,7 @@ class AccountsContract:
         with pytest.raises(RevisionConflict):
             accounts.replace(before, before)
         accounts.add(before)
-        after = replace(before, disabled=True, secret="$argon2id$new", roles=frozenset())
+        after = replace(before, disabled=True, secret="$argon2id$new", roles=frozenset())  # noqa: S106
         accounts.replace(before, after)
         assert accounts.named("ada") == accounts.get("north", "id-of-ada") == after
         with pytest.raises(RevisionConflict):

@@ -17,7 +17,7 @@ def family(family_id: str = "f1", account_id: str = "ada", tenant: str = "north"
         family_id=family_id,
         tenant=tenant,
         account_id=account_id,
-        token="first",
+        token="first",  # noqa: S106
         scopes=frozenset({Scope.MATCH, Scope.DOCUMENTS_READ}),
         expires=NOON + timedelta(hours=1),
     )
@@ -36,7 +36,7 @@ class FamiliesContract:
     def test_the_next_token_counts_in_place_of_the_used_one(self, families: Families) -> None:
         families.begin(family())
         assert families.turn("f1", "first", "second", NOON) is Turn.DONE
-        assert families.get("f1") == replace(family(), token="second")
+        assert families.get("f1") == replace(family(), token="second")  # noqa: S106
         assert families.turn("f1", "second", "third", NOON) is Turn.DONE
 
     def test_a_second_use_ends_the_family(self, families: Families) -> None:

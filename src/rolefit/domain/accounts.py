@@ -4,7 +4,7 @@ Contracts: tests/contract/accounts.py and families.py. As with all stores every 
 survives the end of the process once it returns, and raises StoreUnavailable or StoreDamaged.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -73,7 +73,7 @@ class Account:
     account_id: str
     kind: AccountKind
     name: str
-    secret: str
+    secret: str = field(repr=False)
     roles: frozenset[Role]
     created: datetime
     disabled: bool = False
