@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
-from threading import Lock
-from typing import TYPE_CHECKING
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 from uuid import uuid4
 
 from rolefit.domain.answers import Answers
@@ -25,10 +25,28 @@ from rolefit.reading import Limits, SandboxedReader
 from rolefit.settings import Settings
 
 if TYPE_CHECKING:
+    from rolefit.access import Access
     from rolefit.domain.decisions import Decisions
     from rolefit.domain.trail import Trail
     from rolefit.stores.sqlite import Database
     from rolefit.stores.tantivy_index import TantivyIndex
+
+
+T = TypeVar("T")
+
+
+class _built_once(cached_property[T]):  # noqa: N801 - used as `cached_property` is
+    """A `cached_property` of which two threads get the same: nobody would close a second one."""
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any] | None = None) -> Self: ...
+    @overload
+    def __get__(self, instance: object, owner: type[Any] | None = None) -> T: ...
+    def __get__(self, instance: object, owner: type[Any] | None = None) -> Self | T:
+        if not isinstance(instance, Services):
+            return self
+        with instance.building:
+            return super().__get__(instance, owner)
 
 
 @dataclass(frozen=True)
@@ -36,25 +54,19 @@ class Services:
     """Everything the use cases need, each built when it is first asked for."""
 
     settings: Settings
-    # A second thread must not start reading processes that nobody would end.
-    _lock: Lock = field(default_factory=Lock, init=False, repr=False, compare=False)
+    building: RLock = field(default_factory=RLock, init=False, repr=False, compare=False)
 
-    @property
+    @_built_once
     def reader(self) -> SandboxedReader:
         """Reads files in child processes, within the limits that are set."""
-        with self._lock:
-            return self._reader
-
-    @cached_property
-    def _reader(self) -> SandboxedReader:
         return SandboxedReader(limits_of(self.settings), children=self.settings.readers)
 
-    @cached_property
+    @_built_once
     def profiler(self) -> Profiler:
         """Understands résumés and postings."""
         return Profiler(load_gazetteer(), redact=self.settings.redact)
 
-    @cached_property
+    @_built_once
     def encoder(self) -> OnnxEncoder:
         """Texts to vectors, by the model that is set."""
         settings = self.settings
@@ -66,7 +78,7 @@ class Services:
             settings.runtime,
         )
 
-    @cached_property
+    @_built_once
     def ranker(self) -> Ranker:
         """The one scorer."""
         encoder = self.encoder
@@ -82,7 +94,7 @@ class Services:
         )
         return Ranker(background, load_statistics(), versions)
 
-    @cached_property
+    @_built_once
     def linker(self) -> Linker:
         """Texts to ESCO skills."""
         encoder = self.encoder
@@ -94,7 +106,7 @@ class Services:
             self.settings.cache_dir,
         )
 
-    @cached_property
+    @_built_once
     def stores(self) -> Stores:
         """Where documents are kept: all of it in one folder."""
         # Imported when documents are kept: a ranking of files needs none of it.
@@ -114,38 +126,51 @@ class Services:
             tasks=self.tasks,
         )
 
-    @cached_property
+    @_built_once
+    def access(self) -> "Access":
+        """Who may do what."""
+        from rolefit.access import Access
+        from rolefit.stores.sqlite import SqliteAccounts, SqliteFamilies
+
+        return Access(
+            self.settings,
+            SqliteAccounts(self._database),
+            SqliteFamilies(self._database),
+            clock=now,
+        )
+
+    @_built_once
     def trail(self) -> "Trail":
         """The audit log."""
         from rolefit.stores.sqlite import SqliteTrail
 
         return SqliteTrail(self._database)
 
-    @cached_property
+    @_built_once
     def decisions(self) -> "Decisions":
         """What people decided."""
         from rolefit.stores.sqlite import SqliteDecisions
 
         return SqliteDecisions(self._database)
 
-    @cached_property
+    @_built_once
     def _database(self) -> "Database":
         from rolefit.stores.sqlite import Database
 
         return Database(self.settings.data_dir / "rolefit.db")
 
-    @cached_property
+    @_built_once
     def _index(self) -> "TantivyIndex":
         from rolefit.stores.tantivy_index import TantivyIndex
 
         return TantivyIndex(self.settings.data_dir / "index")
 
-    @cached_property
+    @_built_once
     def vectors(self) -> PassageVectors:
         """Passage vectors of what is kept."""
         return PassageVectors(self.stores.vectors, self.encoder.encode, self.encoder.id)
 
-    @cached_property
+    @_built_once
     def ingest(self) -> Ingest:
         """The one pipeline."""
         return Ingest(
@@ -156,21 +181,21 @@ class Services:
             new_id=new_id,
         )
 
-    @cached_property
+    @_built_once
     def tasks(self) -> Tasks:
         """Long work, and how far it is."""
         from rolefit.stores.sqlite import SqliteTasks
 
         return SqliteTasks(self._database)
 
-    @cached_property
+    @_built_once
     def answers(self) -> Answers:
         """Answers that are given again."""
         from rolefit.stores.sqlite import SqliteAnswers
 
         return SqliteAnswers(self._database)
 
-    @cached_property
+    @_built_once
     def imports(self) -> Imports:
         """Takes files of many documents in."""
         from rolefit.stores.uploads import FileUploads
@@ -187,8 +212,8 @@ class Services:
 
     def close(self) -> None:
         """End the reading processes, and give the data folder free; what is used next opens it."""
-        with self._lock:
-            reader: SandboxedReader | None = self.__dict__.pop("_reader", None)
+        with self.building:
+            reader: SandboxedReader | None = self.__dict__.pop("reader", None)
             for built_on_it in _OF_STORES:
                 self.__dict__.pop(built_on_it, None)
             index: TantivyIndex | None = self.__dict__.pop("_index", None)
@@ -199,6 +224,7 @@ class Services:
 
 
 _OF_STORES = (
+    "access",
     "ingest",
     "imports",
     "vectors",

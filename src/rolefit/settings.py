@@ -39,6 +39,41 @@ class Settings(BaseSettings):
         default_factory=lambda: Path(platformdirs.user_data_dir("rolefit")) / "documents",
         description="Folder that documents are kept in: records, bytes, vectors, index.",
     )
+    public_url: str = Field(
+        default="http://localhost:8080",
+        description="Address that others reach the service by; issuer and audience of its tokens.",
+    )
+    token_minutes: int = Field(
+        default=10, ge=1, le=60, description="Minutes that an access token counts for."
+    )
+    refresh_days: int = Field(
+        default=14, ge=1, le=90, description="Days after which a person has to sign in again."
+    )
+    oidc_issuer: str | None = Field(
+        default=None,
+        description="Who else signs tokens, as their `iss` says; none: nobody.",
+    )
+    oidc_jwks_url: str | None = Field(
+        default=None, description="Where that issuer publishes its keys; https."
+    )
+    oidc_audience: str | None = Field(
+        default=None, description="What its tokens name as `aud`; none: `public_url`."
+    )
+    oidc_type: str = Field(
+        default="at+jwt",
+        description="What its tokens name as `typ`; `JWT` for issuers that do not follow RFC 9068. "
+        "Then the audience alone tells access tokens from others.",
+    )
+    oidc_tenant_claim: str = Field(
+        default="tenant", description="The claim of its tokens that names the tenant."
+    )
+    oidc_scope_claim: str = Field(
+        default="scope", description="The claim that names scopes, such as `match`."
+    )
+    oidc_roles_claim: str | None = Field(
+        default=None,
+        description="The claim that names roles, such as `recruiter`, in place of scopes.",
+    )
     mlflow_uri: str | None = Field(
         default=None,
         description="Where models are registered and runs tracked: `http(s)://SERVER` or "

@@ -74,6 +74,8 @@ HOMES = {
     "Ranker": "matching",
     "load_background": "matching",
     "Database": "stores",
+    "SqliteAccounts": "stores",
+    "SqliteFamilies": "stores",
     "SqliteRecords": "stores",
     "SqliteVectors": "stores",
     "SqliteTrail": "stores",

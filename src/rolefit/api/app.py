@@ -12,7 +12,16 @@ from starlette.exceptions import HTTPException
 from rolefit import __version__
 from rolefit.api.bodies import BodyLimit, refusal
 from rolefit.api.problems import MEDIA_TYPE, Problem, malformed, of_http, told
-from rolefit.api.routes import accounts, documents, imports, operations, scores, tokens
+from rolefit.api.routes import (
+    accounts,
+    decisions,
+    documents,
+    imports,
+    operations,
+    scores,
+    tokens,
+    trail,
+)
 from rolefit.api.service import Service
 from rolefit.api.watching import Watching
 from rolefit.domain.errors import RolefitError
@@ -57,6 +66,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         *(documents.routes(kind) for kind in RecordKind),
         scores.router,
         imports.router,
+        decisions.router,
+        trail.router,
         operations.router,
     ):
         app.include_router(router)

@@ -1,13 +1,13 @@
 """Documents as the calls tell them."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal, cast
 
 from pydantic import BaseModel, Field
 
 from rolefit.domain.job import Job, Requirement
 from rolefit.domain.records import Record, RecordKind
-from rolefit.domain.resume import Month, Resume
+from rolefit.domain.resume import DegreeLevel, Month, Resume
 from rolefit.domain.text import Finding, Span
 
 _NEVER = Month(0)
@@ -43,10 +43,13 @@ class Period(BaseModel):
     span: Span
 
 
+LevelName = Literal["none", "secondary", "associate", "bachelor", "master", "doctorate"]
+
+
 class Education(BaseModel):
     """A degree."""
 
-    level: Literal["none", "secondary", "associate", "bachelor", "master", "doctorate"]
+    level: LevelName
     field: str
     institution: str
     year: int | None
@@ -107,7 +110,7 @@ class ResumeDocument(DocumentHead):
             ],
             degrees=[
                 Education(
-                    level=one.level.name.lower(),  # type: ignore[arg-type]  # the names of the enum
+                    level=level_name(one.level),
                     field=one.field,
                     institution=one.institution,
                     year=one.year,
@@ -172,7 +175,12 @@ def title_of(profile: Resume | Job | None) -> str:
     return latest.title
 
 
-def _head(record: Record) -> dict[str, object]:
+def level_name(level: DegreeLevel) -> LevelName:
+    """A level of degrees as it is told."""
+    return cast("LevelName", level.name.lower())
+
+
+def _head(record: Record) -> dict[str, Any]:
     return {
         "id": record.document_id,
         "kind": record.kind,

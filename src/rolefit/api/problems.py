@@ -16,7 +16,7 @@ MEDIA_TYPE = "application/problem+json"
 
 _STATUS: tuple[tuple[type[errors.RolefitError], HTTPStatus], ...] = (
     # The first that fits counts, so a kind of an error stands before the error.
-    (errors.TooLarge, HTTPStatus.CONTENT_TOO_LARGE),
+    (errors.TooLarge, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
     (errors.ReadTimeout, HTTPStatus.UNPROCESSABLE_ENTITY),
     (errors.UnsupportedFormat, HTTPStatus.UNSUPPORTED_MEDIA_TYPE),
     (errors.ReadError, HTTPStatus.UNPROCESSABLE_ENTITY),

@@ -21,6 +21,7 @@ from rolefit.cli.model import model
 from rolefit.cli.profile import profile
 from rolefit.cli.rank import rank
 from rolefit.cli.search import search
+from rolefit.cli.serve import serve
 from rolefit.cli.similar import similar
 from rolefit.cli.skills import skills
 from rolefit.domain.errors import RolefitError, UsageError
@@ -51,6 +52,7 @@ app.command("import")(import_)
 app.command()(search)
 app.command()(similar)
 app.command()(remove)
+app.command()(serve)
 app.command()(evaluate)
 app.command()(doctor)
 app.add_typer(audit, name="audit")

@@ -1,8 +1,13 @@
-"""Who may do what: accounts, roles, scopes, and who is asking."""
+"""Who may do what: accounts, roles, scopes, who is asking, and the ports that keep them.
 
-from dataclasses import dataclass
+Contracts: tests/contract/accounts.py and families.py. As with all stores every call is atomic,
+survives the end of the process once it returns, and raises StoreUnavailable or StoreDamaged.
+"""
+
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
 
 class Scope(StrEnum):
@@ -68,7 +73,7 @@ class Account:
     account_id: str
     kind: AccountKind
     name: str
-    secret: str
+    secret: str = field(repr=False)
     roles: frozenset[Role]
     created: datetime
     disabled: bool = False
@@ -93,3 +98,101 @@ class Principal:
     subject: str
     scopes: frozenset[Scope]
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A sign-in that goes on, by refresh tokens of which each is used once.
+
+    Args:
+        family_id: random; nobody has it but whoever holds one of the family's tokens.
+        token: SHA-256 of the token that counts, as hex.
+        scopes: what was asked for at the sign-in.
+        expires: when it ends, however often it was used.
+    """
+
+    family_id: str
+    tenant: str
+    account_id: str
+    token: str
+    scopes: frozenset[Scope]
+    expires: datetime
+
+
+class Turn(StrEnum):
+    """What became of a refresh token that was used."""
+
+    DONE = "done"
+    REUSED = "reused"
+    GONE = "gone"
+
+
+class Accounts(Protocol):
+    """Accounts by tenant and id, and by their name among all tenants."""
+
+    def get(self, tenant: str, account_id: str) -> Account | None:
+        """The account; None where there is none."""
+        ...
+
+    def named(self, name: str) -> Account | None:
+        """The account of this very name, of whatever tenant."""
+        ...
+
+    def add(self, account: Account) -> None:
+        """Keep a new account.
+
+        Raises:
+            AccountExists: its name or its id is taken, in whatever tenant.
+        """
+        ...
+
+    def replace(self, before: Account, after: Account) -> None:
+        """Change an account; tenant, id and name stay. So of two who change one, one is refused.
+
+        Raises:
+            RevisionConflict: what is kept is not `before`.
+        """
+        ...
+
+    def page(self, tenant: str, *, after: str = "", limit: int = 100) -> list[Account]:
+        """Accounts by ascending name.
+
+        Args:
+            after: the last name of the page before.
+        """
+        ...
+
+
+class Families(Protocol):
+    """Sign-ins that go on, by their ids, which belong to one account each."""
+
+    def begin(self, family: Family) -> None:
+        """Keep a new one."""
+        ...
+
+    def get(self, family_id: str) -> Family | None:
+        """The family; None where there is none."""
+        ...
+
+    def turn(self, family_id: str, used: str, following: str, now: datetime) -> Turn:
+        """Let the next token count in place of the used one, once.
+
+        Whoever uses a token that counts no more may have stolen it, or was stolen from: REUSED
+        tells so, and the family has ended. GONE: there is none, or it is past its end.
+
+        Args:
+            used, following: SHA-256 of the tokens, as hex.
+        """
+        ...
+
+    def end(self, family_id: str) -> None:
+        """End a family; none is no error."""
+        ...
+
+    def end_all(self, tenant: str, account_id: str) -> None:
+        """End all families of an account."""
+        ...
+
+    def expire(self, now: datetime) -> int:
+        """Forget those that are past their end, of any tenant; how many it was."""
+        ...

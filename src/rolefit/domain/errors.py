@@ -39,6 +39,7 @@ RolefitError
 ├── AccessError               whoever asks may not
 │   ├── SignInRefused         name and secret do not fit, or the account is disabled
 │   ├── TokenRefused          a token is missing, no longer valid, or not one of ours
+│   ├── IssuerUnavailable     the keys of the tokens' issuer cannot be fetched
 │   ├── ScopeMissing          the token does not allow this
 │   ├── AccountExists         the name is taken
 │   └── AccountNotFound       there is no such account
@@ -303,6 +304,12 @@ class TokenRefused(AccessError):
     """A token is missing, no longer valid, or not one of ours."""
 
     remedy_default = "Sign in again."
+
+
+class IssuerUnavailable(AccessError):
+    """The keys of the tokens' issuer cannot be fetched."""
+
+    remedy_default = "Send it again in half a minute; if it stays, check ROLEFIT_OIDC_JWKS_URL."
 
 
 class ScopeMissing(AccessError):

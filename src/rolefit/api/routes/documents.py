@@ -16,7 +16,7 @@ from rolefit.api.service import Visit
 from rolefit.domain.accounts import Scope
 from rolefit.domain.errors import DocumentDeleted, DocumentNotFound
 from rolefit.domain.records import Record, RecordKind
-from rolefit.domain.trail import Action
+from rolefit.domain.trail import Action, Event
 from rolefit.ingest import Change, Incoming, Outcome
 
 Reader = Annotated[Visit, may(Scope.DOCUMENTS_READ)]
@@ -100,7 +100,7 @@ def routes(kind: RecordKind) -> APIRouter:
         headers = {"ETag": etag(record.revision)}
         if is_known(if_none_match, record.revision):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-        visit.note(visit.event(Action.READ, **_about(kind, document_id)))
+        visit.note(_about(visit, Action.READ, kind, document_id))
         body: BaseModel = told.of(record)
         return Response(body.model_dump_json(), headers=headers, media_type="application/json")
 
@@ -114,7 +114,7 @@ def routes(kind: RecordKind) -> APIRouter:
     def content(visit: Reader, document_id: Id) -> Response:
         record = kept(visit, kind, document_id)
         found = visit.service.services.ingest.content(record)
-        visit.note(visit.event(Action.EXPORTED, **_about(kind, document_id)))
+        visit.note(_about(visit, Action.EXPORTED, kind, document_id))
         # Never by its own type: a browser must not open what a stranger sent.
         return Response(
             found,
@@ -148,7 +148,7 @@ def routes(kind: RecordKind) -> APIRouter:
         kept(visit, kind, document_id)
         ingest = visit.service.services.ingest
         if ingest.delete(visit.tenant, document_id, expected=expected(if_match)):
-            visit.note(visit.event(Action.DELETED, **_about(kind, document_id)))
+            visit.note(_about(visit, Action.DELETED, kind, document_id))
         return Response(status_code=HTTPStatus.NO_CONTENT)
 
     return router
@@ -195,7 +195,7 @@ def _taken(visit: Visit, plural: str, outcome: Outcome) -> Response:
         raise outcome.error
     if outcome.change in _ACTIONS:
         kind = RecordKind(plural.removesuffix("s"))
-        visit.note(visit.event(_ACTIONS[outcome.change], **_about(kind, outcome.document_id)))
+        visit.note(_about(visit, _ACTIONS[outcome.change], kind, outcome.document_id))
     body = Taken(id=outcome.document_id, change=outcome.change, revision=outcome.revision)
     is_new = outcome.change is Change.CREATED
     return JSONResponse(
@@ -205,5 +205,7 @@ def _taken(visit: Visit, plural: str, outcome: Outcome) -> Response:
     )
 
 
-def _about(kind: RecordKind, document_id: str) -> dict[str, str]:
-    return {"document_id" if kind is RecordKind.RESUME else "job_id": document_id}
+def _about(visit: Visit, action: Action, kind: RecordKind, document_id: str) -> Event:
+    if kind is RecordKind.RESUME:
+        return visit.event(action, document_id=document_id)
+    return visit.event(action, job_id=document_id)

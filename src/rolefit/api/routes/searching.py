@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from rolefit.api.documents import LevelName, level_name
 from rolefit.api.routes.documents import kept
 from rolefit.api.routes.scores import Given, Wish, job_given, resume_given
 from rolefit.api.security import may
@@ -30,7 +31,6 @@ Searcher = Annotated[Visit, may(Scope.MATCH, Scope.DOCUMENTS_READ)]
 Id = Annotated[DocumentId, Path()]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
-Degree = Literal["none", "secondary", "associate", "bachelor", "master", "doctorate"]
 
 
 class _Body(BaseModel):
@@ -44,7 +44,7 @@ class FiltersIn(_Body):
         default=[], max_length=20, description="Names, synonyms or ids; all of them."
     )
     years: float = Field(default=0.0, ge=0, le=80, description="At least so many, dated.")
-    degree: Degree = "none"
+    degree: LevelName = "none"
     languages: list[Language] = Field(default=[], max_length=20, description="All of them.")
     tags: list[Tag] = Field(default=[], max_length=20, description="All of them.")
     places: list[Words] = Field(default=[], max_length=5, description="Of jobs; all of them.")
@@ -198,7 +198,7 @@ class FacetCounts(BaseModel):
             languages=[Count(value=one, label=one, count=n) for one, n in found.languages],
             tags=[Count(value=one, label=one, count=n) for one, n in found.tags],
             degrees=[
-                Count(value=level.name.lower(), label=level.name.lower(), count=n)
+                Count(value=level_name(level), label=level_name(level), count=n)
                 for level, n in found.degrees
             ],
             years=[
