@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 import jwt
@@ -11,6 +12,9 @@ from rolefit.access.bearer import Bearer, Expected, text_of
 from rolefit.access.keys import ALGORITHM, Keys
 from rolefit.domain.accounts import Account, AccountKind, Principal, Scope
 from rolefit.domain.errors import TokenRefused
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 _OURS = "rolefit"
 """The client that people sign in by: our own pages and command line."""
@@ -49,7 +53,8 @@ class AccessTokens:
             "jti": uuid4().hex,
         }
         headers = {"typ": "at+jwt", "kid": key.key_id}
-        return jwt.encode(claims, OKPAlgorithm.from_jwk(key.jwk), ALGORITHM, headers=headers)
+        private = cast("Ed25519PrivateKey", OKPAlgorithm.from_jwk(key.jwk))
+        return jwt.encode(claims, private, ALGORITHM, headers=headers)
 
     def principal(self, bearer: Bearer) -> Principal:
         """Who is asking, as far as the token alone tells.
