@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from rolefit import __version__
+from rolefit.cli.admin import admin
 from rolefit.cli.audit import audit
 from rolefit.cli.data import data
 from rolefit.cli.doctor import doctor
@@ -55,6 +56,7 @@ app.command()(remove)
 app.command()(serve)
 app.command()(evaluate)
 app.command()(doctor)
+app.add_typer(admin, name="admin")
 app.add_typer(audit, name="audit")
 app.add_typer(data, name="data")
 app.add_typer(model, name="model")
