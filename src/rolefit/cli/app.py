@@ -25,6 +25,7 @@ from rolefit.cli.search import search
 from rolefit.cli.serve import serve
 from rolefit.cli.similar import similar
 from rolefit.cli.skills import skills
+from rolefit.cli.trail import export, verify
 from rolefit.domain.errors import RolefitError, UsageError
 
 EXIT_ERROR = 1
@@ -41,7 +42,7 @@ app = typer.Typer(
     epilog=(
         "Exit codes: 0 done · 1 an error, told in one line · 2 wrong usage · "
         "3 done, but some files could not be used or fetched · 4 a replayed match differs · "
-        "5 the gate refuses a model · 130 interrupted."
+        "5 the gate refuses a model · 6 the audit log is broken · 130 interrupted."
     ),
 )
 app.command()(rank)
@@ -57,6 +58,8 @@ app.command()(serve)
 app.command()(evaluate)
 app.command()(doctor)
 app.add_typer(admin, name="admin")
+audit.command()(verify)
+audit.command()(export)
 app.add_typer(audit, name="audit")
 app.add_typer(data, name="data")
 app.add_typer(model, name="model")

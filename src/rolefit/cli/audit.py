@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 EXIT_PARTIAL = 3
 PER_CENT = 100.0
 
-audit = typer.Typer(help="Audits of fairness.", no_args_is_help=True, rich_markup_mode=None)
+audit = typer.Typer(
+    help="Audits of fairness, and the audit log.", no_args_is_help=True, rich_markup_mode=None
+)
 
 
 class Chosen(StrEnum):
@@ -42,7 +44,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print everything as JSON."
 
 @audit.callback()
 def _group() -> None:
-    """Audits of fairness."""
+    """Audits of fairness, and the audit log."""
 
 
 @audit.command()

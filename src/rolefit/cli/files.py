@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from rolefit.domain.errors import ProfileError, ReadError, UsageError
 
@@ -68,32 +69,33 @@ def write(target: Path, text: str) -> None:
     Raises:
         UsageError: the file system refuses.
     """
-    if _special(target):
-        _pour(target, text)
-        return
-    part = target.with_name(f".{target.name}.part")
+    with writing(target) as file:
+        file.write(text)
+
+
+@contextmanager
+def writing(target: Path) -> Iterator[TextIO]:
+    """A file to write to bit by bit, which stands there when the block ends, as for `write`.
+
+    Raises:
+        UsageError: the file system refuses.
+    """
+    special = _special(target)
+    part = target if special else target.with_name(f".{target.name}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(text, encoding="utf-8")
-        part.replace(target)
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
+        if not special:
+            part.replace(target)
     except OSError as error:
-        raise _refused(target, error) from error
+        raise UsageError(
+            f"{target} cannot be written: {error.strerror or 'the system refuses'}.",
+            remedy="Choose another file.",
+        ) from error
     finally:
-        part.unlink(missing_ok=True)
-
-
-def _pour(target: Path, text: str) -> None:
-    try:
-        target.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise _refused(target, error) from error
-
-
-def _refused(target: Path, error: OSError) -> UsageError:
-    return UsageError(
-        f"{target} cannot be written: {error.strerror or 'the system refuses'}.",
-        remedy="Choose another file.",
-    )
+        if not special:
+            part.unlink(missing_ok=True)
 
 
 def _special(target: Path) -> bool:

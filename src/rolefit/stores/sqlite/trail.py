@@ -108,4 +108,4 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         job_id=job_id,
         details=json.loads(details),
     )
-    return Entry(number, event, previous, own)
+    return Entry(int(number), event, previous, own)
