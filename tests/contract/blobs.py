@@ -1,7 +1,10 @@
 """The contract of `rolefit.domain.storage.Blobs`. An adapter's test subclasses it and supplies the
 fixture `blobs`."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from threading import Barrier
+from time import sleep
 
 import pytest
 
@@ -25,6 +28,34 @@ class BlobsContract:
         blobs.put("north", "abc1", CONTENT)
         blobs.put("north", "abc1", CONTENT)
         assert blobs.get("north", "abc1") == CONTENT
+
+    def test_putting_it_again_counts_as_put_now(self, blobs: Blobs) -> None:
+        """Or it would be swept away while its record is on its way."""
+        blobs.put("north", "abc1", CONTENT)
+        sleep(0.05)  # more than a tick of any engine's clock
+        between = datetime.now(UTC)
+        sleep(0.05)
+        assert list(blobs.put_before(between)) == [("north", "abc1")]
+        blobs.put("north", "abc1", CONTENT)
+        assert list(blobs.put_before(between)) == []
+
+    def test_several_may_put_the_same_at_once(self, blobs: Blobs) -> None:
+        start = Barrier(6)
+
+        def put(_: int) -> None:
+            start.wait()
+            blobs.put("north", "abc1", CONTENT)
+
+        with ThreadPoolExecutor(6) as pool:
+            list(pool.map(put, range(6)))
+        assert blobs.get("north", "abc1") == CONTENT
+
+    def test_they_may_be_more_than_an_engine_takes_in_one_piece(self, blobs: Blobs) -> None:
+        many = CONTENT * 1700  # 17 MB; a document of MongoDB ends at 16 MiB
+        blobs.put("north", "abc1", many)
+        assert blobs.get("north", "abc1") == many
+        blobs.drop("north", "abc1")
+        assert blobs.get("north", "abc1") is None
 
     def test_what_is_dropped_is_gone_and_dropping_nothing_is_no_error(self, blobs: Blobs) -> None:
         blobs.put("north", "abc1", CONTENT)
@@ -50,6 +81,17 @@ class BlobsContract:
         found = sorted(blobs.put_before(now + timedelta(minutes=1)))
         assert found == [("north", "abc1"), ("sø/uth", "abc1")]
         assert list(blobs.put_before(now - timedelta(minutes=1))) == []
+
+    def test_what_is_told_may_be_dropped_meanwhile(self, blobs: Blobs) -> None:
+        names = {f"abc{n}" for n in range(30)}
+        for name in names:
+            blobs.put("north", name, b"x")
+        told = blobs.put_before(datetime.now(UTC) + timedelta(minutes=1))
+        assert next(told)[1] in names
+        for name in names:
+            blobs.drop("north", name)
+        assert {name for _, name in told} <= names
+        assert list(blobs.put_before(datetime.now(UTC) + timedelta(minutes=1))) == []
 
     @pytest.mark.parametrize("identifier", ["", "ab", "../../abc", "a/b", "ab.c", "äöüß"])
     def test_an_id_that_could_be_a_path_is_refused(self, blobs: Blobs, identifier: str) -> None:

@@ -12,6 +12,7 @@ from rolefit.domain.records import RecordKind
 from rolefit.domain.resume import DegreeLevel
 from rolefit.domain.search import Entry, Filters, Gone, GridMatrix, Hit, Query
 from rolefit.domain.storage import Index
+from rolefit.encoding import similarities
 
 NOON = datetime(2031, 5, 4, 12, tzinfo=UTC)
 AXES = np.eye(4, dtype=np.int16) * 2048
@@ -102,6 +103,28 @@ class IndexContract:
             found = index.search(asked("", (1, 0, 0, 0), limit=limit))
             assert ids(found.vectors) == [f"d{n}" for n in range(1, limit + 1)]
         assert ids(index.search(asked("bread")).words) == ["d1", "d2", "d3", "d4", "d5"]
+
+    def test_cosines_are_those_of_the_grid_to_the_last_bit(self, index: Index) -> None:
+        dice = np.random.default_rng(5)
+        held = vectors(*dice.normal(size=(20, 4)).tolist(), (-1, 0, 0, 0))
+        near = vectors((1, 0, 0, 0), (1, 2, 3, 4))
+        index.put([replace(entry(f"d{n:02d}"), vectors=row[None]) for n, row in enumerate(held)])
+        best = similarities(held, near).max(axis=1)
+        found = index.search(replace(asked(), vectors=near)).vectors
+        assert {hit.document_id: hit.score for hit in found} == {
+            f"d{n:02d}": float(cosine) for n, cosine in enumerate(best)
+        }
+
+    def test_ids_are_of_any_characters_and_stand_by_code_points(self, index: Index) -> None:
+        names = ["Z", "a b/c?#$.", "x" * 600, "ä", "\uffee", "\U00010000"]
+        index.put([entry(name) for name in reversed(names)])
+        found = index.search(asked("bread", (1, 0, 0, 0)))
+        assert ids(found.words) == ids(found.vectors) == names
+
+    def test_a_whole_resume_may_be_asked(self, index: Index) -> None:
+        index.put([entry("d1", "bake w2999"), entry("d2", "bake w7000")])
+        found = index.search(asked(" ".join(f"w{n}" for n in range(3000))))
+        assert ids(found.words) == ["d1"]
 
     def test_each_leg_has_its_limit(self, index: Index) -> None:
         index.put([entry(f"d{n:02d}") for n in range(12)])

@@ -75,14 +75,18 @@ class RecordsContract:
                 records.put(wrong)
         assert records.get("north", "d1") == two
 
-    def test_of_many_who_change_one_revision_one_wins(self, records: Both, resume: Resume) -> None:
-        records.put(first(resume))
+    @pytest.mark.parametrize("revision", [1, 2])
+    def test_of_many_who_put_one_revision_one_wins(
+        self, records: Both, resume: Resume, revision: int
+    ) -> None:
+        if revision == 2:
+            records.put(first(resume))
         start, won, lost = Barrier(8), list[str](), list[str]()
 
         def change(name: str) -> None:
             start.wait()
             try:
-                records.put(following(first(resume), name=name))
+                records.put(replace(first(resume), revision=revision, name=name))
                 won.append(name)
             except RevisionConflict:
                 lost.append(name)
@@ -95,7 +99,7 @@ class RecordsContract:
         assert (len(won), len(lost)) == (1, 7)
         kept = records.get("north", "d1")
         assert kept is not None
-        assert (kept.revision, kept.name) == (2, won[0])
+        assert (kept.revision, kept.name) == (revision, won[0])
 
     def test_tenants_see_nothing_of_each_other(self, records: Both, resume: Resume) -> None:
         ours, theirs = first(resume), first(resume, tenant="south")
@@ -172,6 +176,17 @@ class RecordsContract:
             if len(seen) == 10:  # what comes in between moves nothing that is still to come
                 records.put(first(resume, "05b"))
         assert seen == ids
+
+    def test_ids_are_of_any_characters_and_stand_by_code_points(
+        self, records: Both, resume: Resume
+    ) -> None:
+        ids = ["Z", "a b/c?#$.", "x" * 600, "ä", "\uffee", "\U00010000"]
+        for identifier in reversed(ids):
+            records.put(replace(first(resume, identifier), content_id="same"))
+        assert [one.document_id for one in records.page("north", RecordKind.RESUME)] == ids
+        assert records.holding("north", RecordKind.RESUME, "same") == ids
+        after = records.page("north", RecordKind.RESUME, after="ä", limit=1)
+        assert [one.document_id for one in after] == ["\uffee"]
 
 
 class BacklogContract:

@@ -1,6 +1,9 @@
 """The contract of `rolefit.domain.storage.Vectors`. An adapter's test supplies the fixture
 `vectors`."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import numpy as np
 import pytest
 
@@ -47,6 +50,18 @@ class VectorsContract:
         vectors.put("north", {"k1": grid(2, 1)}, "e1")
         vectors.put("north", {"k1": grid(5, 2)}, "e1")
         assert np.array_equal(vectors.get("north", ["k1"], "e1")["k1"], grid(5, 2))
+
+    def test_several_may_put_the_same_at_once(self, vectors: Vectors) -> None:
+        start = Barrier(6)
+
+        def put(_: int) -> None:
+            start.wait()
+            vectors.put("north", {f"k{n}": grid(2, n) for n in range(5)}, "e1")
+
+        with ThreadPoolExecutor(6) as pool:
+            list(pool.map(put, range(6)))
+        found = vectors.get("north", [f"k{n}" for n in range(5)], "e1")
+        assert all(np.array_equal(found[f"k{n}"], grid(2, n)) for n in range(5))
 
     def test_what_is_dropped_is_gone_for_every_encoder(self, vectors: Vectors) -> None:
         for encoder in ("e1", "e2"):

@@ -25,7 +25,7 @@ class Record:
         revision: from 1 on, one more with every change.
         content_id: names the bytes among this tenant's; "" once it is deleted.
         name: the file's, for display; "" once it is deleted.
-        created, changed: with time zone.
+        created, changed: with time zone, to the microsecond.
         profile: None once it is deleted: what is left is a tombstone, so that a message that comes
             again does not bring an erased person back.
         keep_until: the day after which it is to be deleted.

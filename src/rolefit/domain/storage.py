@@ -1,8 +1,12 @@
 """The ports of what is kept. Small, synchronous, typed; tenant first.
 
-Contracts: tests/contract/records.py, vectors.py, blobs.py and index.py. Every call is atomic and,
-once it returns, survives the end of the process. All raise StoreUnavailable where the engine does
-not answer and StoreDamaged where it holds what cannot be read.
+Contracts: tests/contract/records.py, vectors.py, blobs.py and index.py. What is told of one
+document is kept whole or not at all and, once the call returns, survives the end of the process; a
+call of several may be cut short between them, and is made again then. Ids and tenants are of any
+characters; where they have an order, it is that of code points.
+
+All raise StoreUnavailable where the engine does not answer, which leaves open whether it did what
+it was told, and StoreDamaged where it holds what cannot be read.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -78,7 +82,7 @@ class Vectors(Protocol):
         ...
 
     def put(self, tenant: str, vectors: Mapping[str, GridMatrix], encoder: str) -> None:
-        """Keep vectors, all of them or none; what stood under a key is replaced."""
+        """Keep vectors; what stood under a key is replaced. Two may keep the same at once."""
         ...
 
     def drop(self, tenant: str, keys: Iterable[str]) -> None:
@@ -90,7 +94,9 @@ class Blobs(Protocol):
     """The bytes of documents, as they came. Ids are of ASCII letters and digits, three or more."""
 
     def put(self, tenant: str, blob_id: str, content: bytes) -> None:
-        """Keep bytes, whole or not at all; again is no error.
+        """Keep bytes, whole or not at all; again is no error, and counts as put now.
+
+        They may be as many as `Settings.max_bytes`, more than some engines take in one piece.
 
         Raises:
             UsageError: an id of other characters.
@@ -106,7 +112,10 @@ class Blobs(Protocol):
         ...
 
     def put_before(self, moment: datetime) -> Iterator[tuple[str, str]]:
-        """Tenant and id of all that was put earlier, in any order."""
+        """Tenant and id of all that was put earlier, in any order.
+
+        What is dropped meanwhile, by whomever, is told or not.
+        """
         ...
 
 
@@ -114,13 +123,24 @@ class Index(Protocol):
     """What documents are found by. It holds nothing that the records do not tell again."""
 
     def put(self, entries: Sequence[Entry]) -> None:
-        """Hold entries; one whose revision is not newer than what is held changes nothing."""
+        """Hold entries; one whose revision is not newer than what is held changes nothing.
+
+        Once it returns, they are found.
+        """
         ...
 
     def drop(self, gone: Sequence[Gone]) -> None:
-        """Forget documents, and refuse their earlier revisions from now on."""
+        """Forget documents, and refuse their earlier revisions from now on, however late they come.
+
+        Once it returns, they are not found.
+        """
         ...
 
     def search(self, query: Query) -> Legs:
-        """The best of each leg; a leg that is not asked finds nothing."""
+        """The best of each leg; a leg that is not asked finds nothing.
+
+        The words' scores are BM25 with k1 = 1.2 and b = 0.75; how often a word is said is counted
+        among whatever documents the engine counts together. The cosines are those of the grid, to
+        the last bit. An engine that looks for the nearest approximately may miss some of them.
+        """
         ...

@@ -1,6 +1,8 @@
 """Bytes of documents in files."""
 
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
@@ -31,7 +33,8 @@ class FileBlobs:
         """See `Blobs.put`."""
         place = self._place(tenant, blob_id)
         with translated(place):
-            if place.exists():
+            with suppress(FileNotFoundError):
+                os.utime(place)
                 return
             note = self._of(tenant) / _TENANT
             place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -60,7 +63,7 @@ class FileBlobs:
             for note in self._folder.glob(f"*/{_TENANT}"):
                 tenant = note.read_text(encoding="utf-8")
                 for path in note.parent.glob(f"{'?' * _SHELF}/*"):
-                    if path.stat().st_mtime < moment.timestamp():
+                    if _is_older(path, moment):
                         yield from self._named(tenant, path)
 
     def _named(self, tenant: str, path: Path) -> Iterator[tuple[str, str]]:
@@ -76,3 +79,10 @@ class FileBlobs:
         if not (blob_id.isascii() and blob_id.isalnum() and len(blob_id) > _SHELF):
             raise UsageError("A blob id is of letters and digits alone, three or more.")
         return self._of(tenant) / blob_id[:_SHELF] / blob_id
+
+
+def _is_older(path: Path, moment: datetime) -> bool:
+    try:
+        return path.stat().st_mtime < moment.timestamp()
+    except FileNotFoundError:  # dropped since the folder was listed
+        return False
