@@ -21,6 +21,7 @@ from rolefit.reading import Limits, SandboxedReader
 from rolefit.settings import Settings
 
 if TYPE_CHECKING:
+    from rolefit.stores.memory_pins import MemoryPins
     from rolefit.stores.sqlite import Database
     from rolefit.stores.tantivy_index import TantivyIndex
 
@@ -117,6 +118,13 @@ class Services:
         from rolefit.stores.tantivy_index import TantivyIndex
 
         return TantivyIndex(self.settings.data_dir / "index")
+
+    @cached_property
+    def pins(self) -> "MemoryPins":
+        """Orders of results whose pages are turned."""
+        from rolefit.stores.memory_pins import MemoryPins
+
+        return MemoryPins()
 
     @cached_property
     def vectors(self) -> PassageVectors:

@@ -78,6 +78,7 @@ HOMES = {
     "SqliteVectors": "stores",
     "FileBlobs": "stores",
     "TantivyIndex": "stores",
+    "MemoryPins": "stores",
 }
 
 

@@ -1,8 +1,9 @@
 """The ports of what is kept. Small, synchronous, typed; tenant first.
 
-Contracts: tests/contract/records.py, vectors.py, blobs.py and index.py. Every call is atomic and,
-once it returns, survives the end of the process. All raise StoreUnavailable where the engine does
-not answer and StoreDamaged where it holds what cannot be read.
+Contracts: tests/contract/records.py, vectors.py, blobs.py, index.py and pins.py. Every call is
+atomic and, once it returns, survives the end of the process (`Pins` aside). All raise
+StoreUnavailable where the engine does not answer and StoreDamaged where it holds what cannot be
+read.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,7 +11,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from rolefit.domain.records import Record, RecordKind
-from rolefit.domain.search import Entry, Gone, GridMatrix, Legs, Query
+from rolefit.domain.search import Entry, Facets, Filters, Gone, GridMatrix, Legs, Pinned, Query
 
 
 class Records(Protocol):
@@ -123,4 +124,28 @@ class Index(Protocol):
 
     def search(self, query: Query) -> Legs:
         """The best of each leg; a leg that is not asked finds nothing."""
+        ...
+
+    def facets(self, tenant: str, kind: RecordKind, filters: Filters, top: int) -> Facets:
+        """Counts over all documents that pass; of skills, languages and tags the `top` first."""
+        ...
+
+    def alike(self, tenant: str, kind: RecordKind, sketch: bytes, least: float) -> list[str]:
+        """Ids of the documents that share at least so much with a sketch, most first, then by id.
+
+        Args:
+            least: a share, above 0..1, as `rolefit.domain.sketches` tells it.
+        """
+        ...
+
+
+class Pins(Protocol):
+    """Orders of results, for some minutes. Losing one costs its reader a new search, no more."""
+
+    def put(self, tenant: str, pin_id: str, pinned: Pinned) -> None:
+        """Keep an order."""
+        ...
+
+    def get(self, tenant: str, pin_id: str) -> Pinned | None:
+        """The order; None when it is over, or another tenant's."""
         ...
