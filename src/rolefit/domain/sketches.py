@@ -40,7 +40,7 @@ def sketch_of(passages: Iterable[Sequence[str]]) -> bytes:
     hashes = np.array([_hash(one) for one in sorted(shingles)], dtype=np.uint64)
     # Odd factors permute the 64-bit numbers; their upper half is well mixed.
     smallest = ((hashes[:, None] * _FACTORS + _ADDED) >> np.uint64(32)).min(axis=0)
-    return smallest.astype("<u2").tobytes()
+    return bytes(smallest.astype("<u2").data)
 
 
 class Sketches:

@@ -41,8 +41,9 @@ def entry_of(record: Record, profile: Resume | Job, vectors: GridMatrix) -> Entr
     Args:
         vectors: (texts, dimension) of `texts_of`.
     """
-    is_job = isinstance(profile, Job)
-    words, skills, years, degree, languages = _of_job(profile) if is_job else _of_resume(profile)
+    words, skills, years, degree, languages = (
+        _of_job(profile) if isinstance(profile, Job) else _of_resume(profile)
+    )
     return Entry(
         tenant=record.tenant,
         document_id=record.document_id,
@@ -56,9 +57,9 @@ def entry_of(record: Record, profile: Resume | Job, vectors: GridMatrix) -> Entr
         degree=degree,
         languages=frozenset(languages),
         tags=record.tags,
-        places=places_of(profile.location) if is_job else frozenset(),
-        # Postings of one employer are alike and yet several jobs.
-        sketch=b"" if is_job else sketch_of(words),
+        places=places_of(profile.location) if isinstance(profile, Job) else frozenset(),
+        # Postings of one employer are alike, and yet several jobs.
+        sketch=b"" if isinstance(profile, Job) else sketch_of(words),
     )
 
 
