@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from rolefit.access import Access
     from rolefit.domain.decisions import Decisions
     from rolefit.domain.trail import Trail
+    from rolefit.stores.memory_pins import MemoryPins
     from rolefit.stores.sqlite import Database
     from rolefit.stores.tantivy_index import TantivyIndex
 
@@ -164,6 +165,13 @@ class Services:
         from rolefit.stores.tantivy_index import TantivyIndex
 
         return TantivyIndex(self.settings.data_dir / "index")
+
+    @_built_once
+    def pins(self) -> "MemoryPins":
+        """Orders of results whose pages are turned."""
+        from rolefit.stores.memory_pins import MemoryPins
+
+        return MemoryPins()
 
     @_built_once
     def vectors(self) -> PassageVectors:

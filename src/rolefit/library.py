@@ -14,12 +14,23 @@ from rolefit.domain.errors import ReadError, UsageError
 from rolefit.domain.job import Importance, Job
 from rolefit.domain.records import RecordKind
 from rolefit.domain.resume import Resume
-from rolefit.domain.search import Filters
+from rolefit.domain.search import Facets, Filters
 from rolefit.ingest import Change, Incoming, Outcome
 from rolefit.intake import content_of
 from rolefit.matcher import Matcher, Progress
 from rolefit.matching import Weights
-from rolefit.search import Neighbour, Opening, Result, Search
+from rolefit.profiling.skills import Concept
+from rolefit.search import (
+    Neighbour,
+    Opening,
+    Page,
+    Posting,
+    Search,
+    Wanted,
+    job_of,
+    skill_named,
+    wanted,
+)
 from rolefit.settings import Settings
 
 __all__ = ["Library", "job_of"]
@@ -28,8 +39,6 @@ TENANT = "default"
 """Whose documents they are where nobody says otherwise."""
 
 _AT_ONCE = 24
-
-Chips = Sequence[tuple[Importance, str]]
 
 
 class Library:
@@ -122,6 +131,27 @@ class Library:
         """Bring to its end what was stopped on the way, and erase what is due; how many it was."""
         return self.services.ingest.sweep() + self.services.ingest.expire()
 
+    def wanted(self, text: str = "", chips: Sequence[tuple[Importance, str]] = ()) -> Wanted:
+        """What somebody looks for, by words, a query with operators, or chips.
+
+        Give its `job` and `importance` to `search`, and its `said` to the filters.
+
+        Args:
+            chips: what is looked for, and how much it counts.
+
+        Raises:
+            UsageError: nothing is looked for, or the query cannot be read.
+        """
+        return wanted(self.matcher, self.services.profiler.gazetteer, text, chips)
+
+    def skill(self, name: str) -> Concept:
+        """The skill that a name, a synonym or an id stands for; `Filters.skills` takes its `ids`.
+
+        Raises:
+            UsageError: none does; the remedy tells those that are written alike.
+        """
+        return skill_named(self.services.profiler.gazetteer, name)
+
     def search(
         self,
         job: Job,
@@ -130,11 +160,18 @@ class Library:
         top: int = 20,
         weights: Weights | None = None,
         importance: Mapping[int, Importance | str] | None = None,
-    ) -> list[Result]:
-        """The best résumés for a job, by the same score as `Matcher.rank`.
+        after: str | None = None,
+    ) -> Page:
+        """The best résumés for a job, by the same score as `Matcher.rank`, near-duplicates as one.
+
+        Args:
+            top: how many a page has.
+            after: `Page.next` of the page before, asked with the same job, filters, weights and
+                importance: no one is repeated or skipped, whatever came in since.
 
         Raises:
             StoreError: the data folder cannot be used.
+            UsageError: `after` is over, or belongs to another search.
         """
         return self._search.resumes_for(
             self.tenant,
@@ -143,7 +180,36 @@ class Library:
             top=top,
             weights=weights,
             importance=importance,
+            after=after,
         )
+
+    def facets(
+        self,
+        *,
+        kind: RecordKind = RecordKind.RESUME,
+        filters: Filters | None = None,
+        top: int = 20,
+    ) -> Facets:
+        """What all documents that pass the filters have: skills, languages, tags, degrees, years.
+
+        Args:
+            top: how many skills, languages and tags are told.
+
+        Raises:
+            StoreError: the data folder cannot be used.
+        """
+        return self._search.facets(self.tenant, kind, filters=filters, top=top)
+
+    def postings(self, job: Job, *, filters: Filters | None = None, top: int = 20) -> list[Posting]:
+        """The kept jobs that say most of what is looked for; without a score, see docs/search.md.
+
+        Args:
+            job: what is looked for, of `wanted`.
+
+        Raises:
+            StoreError: the data folder cannot be used.
+        """
+        return self._search.postings(self.tenant, job, filters=filters, top=top)
 
     def jobs_for(
         self,
@@ -166,7 +232,7 @@ class Library:
     def similar(
         self, document_id: str, *, filters: Filters | None = None, top: int = 20
     ) -> list[Neighbour]:
-        """The résumés that are most like a kept one.
+        """The résumés that are most like a kept one, near-duplicates of it aside.
 
         Raises:
             DocumentNotFound: no such résumé is kept.
@@ -187,27 +253,3 @@ class Library:
         done = self.services.ingest.process(list(documents.values()))
         outcomes |= zip(documents, done, strict=True)
         return [outcomes[place] for place in range(len(paths))]
-
-
-def job_of(matcher: Matcher, chips: Chips) -> tuple[Job, dict[int, Importance]]:
-    """What somebody looks for, as a posting, with the importance of each of its requirements.
-
-    Args:
-        chips: what is looked for, and how much it counts.
-
-    Raises:
-        UsageError: nothing is looked for.
-    """
-    lines = [(importance, " ".join(text.split())) for importance, text in chips if text.strip()]
-    if not lines:
-        raise UsageError("There is nothing to look for.", remedy="Give a few words or a posting.")
-    text, ends = "Requirements\n", []
-    for _, words in lines:
-        text += f"- {words}\n"
-        ends.append(len(text))
-    job = matcher.job(text)
-    chosen = {}
-    for index, requirement in enumerate(job.requirements):
-        line = next(place for place, end in enumerate(ends) if requirement.span.start < end)
-        chosen[index] = lines[line][0]
-    return job, chosen

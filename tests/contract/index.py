@@ -8,9 +8,11 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import pytest
 
+from rolefit.domain.clauses import And, Clause, Not, Or, Phrase
 from rolefit.domain.records import RecordKind
 from rolefit.domain.resume import DegreeLevel
 from rolefit.domain.search import Entry, Filters, Gone, GridMatrix, Hit, Query
+from rolefit.domain.sketches import ORDERS
 from rolefit.domain.storage import Index
 from rolefit.encoding import similarities
 
@@ -27,14 +29,14 @@ def vectors(*rows: Sequence[float]) -> GridMatrix:
 
 
 def entry(document_id: str, words: str = "bake bread", *rows: Sequence[float]) -> Entry:
-    """The first revision of a résumé."""
+    """The first revision of a résumé; a stroke ends a passage."""
     return Entry(
         tenant="north",
         document_id=document_id,
         kind=RecordKind.RESUME,
         revision=1,
         changed=NOON,
-        words=tuple(words.split()),
+        words=tuple(tuple(passage.split()) for passage in words.split("/")),
         vectors=vectors(*(rows or [(1, 0, 0, 0)])),
     )
 
@@ -53,6 +55,26 @@ def asked(words: str = "", *rows: Sequence[float], **more: object) -> Query:
 def ids(hits: Sequence[Hit]) -> list[str]:
     """Who was found, in order."""
     return [hit.document_id for hit in hits]
+
+
+def phrase(words: str, *skills: str) -> Phrase:
+    """Words beside each other, or one of the skills."""
+    return Phrase(words, tuple(words.split()), frozenset(skills))
+
+
+def sketch(differing: int) -> bytes:
+    """A sketch that differs from `sketch(0)` in so many of its orders."""
+    told = np.arange(ORDERS, dtype="<u2")
+    told[:differing] += 1000
+    return told.tobytes()
+
+
+BAKERS = (
+    entry("d1", "bake bread / sell cake"),
+    entry("d2", "bread bake / sell car"),
+    replace(entry("d3", "repair car"), skills=frozenset({"skill:baking", "skill:cars"})),
+)
+BAKE, CAR = phrase("bake"), phrase("car")
 
 
 class IndexContract:
@@ -157,7 +179,7 @@ class IndexContract:
         newer = replace(entry("d1", "weld", (0, 1, 0, 0)), revision=3)
         index.put([newer])
         index.put([replace(entry("d1", "swim", (0, 0, 1, 0)), revision=2)])
-        index.put([replace(newer, words=("run",))])
+        index.put([replace(newer, words=(("run",),))])
         assert [(hit.document_id, hit.revision) for hit in index.search(asked("weld")).words] == [
             ("d1", 3)
         ]
@@ -208,6 +230,7 @@ class IndexContract:
             (Filters(degree=DegreeLevel.BACHELOR), ["d2", "d3"]),
             (Filters(languages=frozenset({"de", "en"})), ["d3"]),
             (Filters(tags=frozenset({"new", "berlin office"})), ["d2"]),
+            (Filters(places=frozenset({"new", "york"})), ["d3"]),
             (Filters(changed_from=NOON + timedelta(hours=1)), ["d3"]),
             (Filters(years=1.0, languages=frozenset({"de"})), ["d1"]),
         ],
@@ -234,6 +257,7 @@ class IndexContract:
                     skills=frozenset({"s1b"}),
                     degree=DegreeLevel.BACHELOR,
                     languages=frozenset({"de", "en"}),
+                    places=frozenset({"new", "york", "ny"}),
                     changed=NOON + timedelta(hours=1),
                 ),
                 *(entry(f"e{n:02d}", "bake bread bread bread") for n in range(9)),
@@ -245,3 +269,87 @@ class IndexContract:
         else:
             assert ids(legs.words) == found
         assert ids(legs.vectors) == found
+
+    @pytest.mark.parametrize(
+        ("said", "found"),
+        [
+            (BAKE, ["d1", "d2"]),
+            (phrase("bake bread"), ["d1"]),
+            (phrase("bread sell"), []),  # a phrase does not run on into the next passage
+            (phrase("bake", "skill:baking", "skill:none"), ["d1", "d2", "d3"]),
+            (phrase("", "skill:baking"), ["d3"]),
+            (And((BAKE, CAR)), ["d2"]),
+            (Or((phrase("bake bread"), phrase("repair"))), ["d1", "d3"]),
+            (Not(BAKE), ["d3"]),
+            (Not(Not(BAKE)), ["d1", "d2"]),
+            (Not(phrase("bake", "skill:baking")), []),
+            (And((Or((BAKE, CAR)), Not(And((BAKE, CAR))))), ["d1", "d3"]),
+            (Or((Not(CAR), phrase("repair"))), ["d1", "d3"]),
+        ],
+    )
+    def test_what_must_be_said_holds_for_both_legs(
+        self, index: Index, said: Clause, found: list[str]
+    ) -> None:
+        others = (replace(BAKERS[0], tenant="south"), replace(entry("d4"), kind=RecordKind.JOB))
+        index.put([*BAKERS, *others])
+        legs = index.search(asked("bread car", (1, 0, 0, 0), filters=Filters(said=said)))
+        assert sorted(ids(legs.words)) == ids(legs.vectors) == found
+
+    def test_a_hit_tells_when_it_changed_and_its_sketch(self, index: Index) -> None:
+        index.put([replace(entry("d1"), changed=NOON + timedelta(seconds=1.5), sketch=sketch(0))])
+        index.put([entry("d2", "weld")])
+        found = index.search(asked("bread weld", (1, 0, 0, 0)))
+        told = {
+            (one.document_id, one.changed, one.sketch) for one in (*found.words, *found.vectors)
+        }
+        assert told == {("d1", NOON + timedelta(seconds=1.5), sketch(0)), ("d2", NOON, b"")}
+
+    def test_facets_count_everything_that_passes(self, index: Index) -> None:
+        a, b, c = frozenset({"a"}), frozenset({"a", "b"}), frozenset({"b", "c d"})
+        index.put(
+            [
+                replace(entry("d1"), skills=a, years=0.5, tags=("new",)),
+                replace(entry("d2"), skills=b, years=1.0, languages=frozenset({"de", "en"})),
+                replace(
+                    entry("d3"), skills=c, years=40.0, degree=DegreeLevel.MASTER, tags=("new",)
+                ),
+                replace(entry("d4"), skills=c, tenant="south"),
+                replace(entry("d5"), skills=c, kind=RecordKind.JOB),
+                replace(entry("d6"), skills=c),
+            ]
+        )
+        index.drop([Gone("north", "d6", 2)])
+        told = index.facets("north", RecordKind.RESUME, Filters(), 9)
+        assert told.total == 3
+        assert told.skills == (("a", 2), ("b", 2), ("c d", 1))
+        assert told.languages == (("de", 1), ("en", 1))
+        assert told.tags == (("new", 2),)
+        assert told.degrees == ((DegreeLevel.NONE, 2), (DegreeLevel.MASTER, 1))
+        assert told.years == ((0.0, 1), (1.0, 1), (3.0, 0), (5.0, 0), (10.0, 1))
+        some = index.facets("north", RecordKind.RESUME, Filters(tags=frozenset({"new"})), 1)
+        assert (some.total, some.skills) == (2, (("a", 1),))
+
+    def test_facets_of_nothing_are_empty(self, index: Index) -> None:
+        told = index.facets("north", RecordKind.RESUME, Filters(), 9)
+        assert (told.total, told.skills, told.tags, told.degrees) == (0, (), (), ())
+        assert {count for _, count in told.years} == {0}
+
+    def test_who_shares_most_is_alike(self, index: Index) -> None:
+        index.put(
+            [
+                replace(entry("d1"), sketch=sketch(ORDERS // 4)),
+                replace(entry("d2"), sketch=sketch(ORDERS // 2)),
+                replace(entry("d3"), sketch=sketch(0)),
+                replace(entry("d4"), sketch=sketch(0), tenant="south"),
+                replace(entry("d5"), sketch=sketch(0), kind=RecordKind.JOB),
+                entry("d6"),
+            ]
+        )
+        kind = RecordKind.RESUME
+        assert index.alike("north", kind, sketch(0), 0.75) == ["d3", "d1"]
+        assert index.alike("north", kind, sketch(0), 0.76) == ["d3"]
+        assert index.alike("north", kind, b"", 0.1) == []
+        assert index.alike("east", kind, sketch(0), 0.1) == []
+        index.put([replace(entry("d3"), revision=2)])
+        index.drop([Gone("north", "d1", 2)])
+        assert index.alike("north", kind, sketch(0), 0.3) == ["d2"]

@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from index import IndexContract, asked, entry, ids
+from index import IndexContract, asked, entry, ids, sketch
 
 from rolefit.domain.errors import StoreUnavailable
+from rolefit.domain.records import RecordKind
 from rolefit.domain.search import Gone
 from rolefit.stores.tantivy_index import TantivyIndex
 
@@ -26,13 +27,15 @@ class TestTantivyIndex(IndexContract):
 def test_what_is_there_is_found_by_the_next_process(tmp_path: Path) -> None:
     first = TantivyIndex(tmp_path)
     assert first.made_now
-    first.put([entry("d1"), entry("d2"), entry("d3", "weld", (0, 1, 0, 0))])
+    likeness = replace(entry("d3", "weld", (0, 1, 0, 0)), sketch=sketch(0))
+    first.put([entry("d1"), entry("d2"), likeness])
     first.drop([Gone("north", "d2", 5)])
     before = first.search(asked("bread weld", (0, 1, 0, 0)))
     first.close()
     second = TantivyIndex(tmp_path)
     assert not second.made_now
     assert second.search(asked("bread weld", (0, 1, 0, 0))) == before
+    assert second.alike("north", RecordKind.RESUME, sketch(0), 1.0) == ["d3"]
     second.put([replace(entry("d2"), revision=5)])
     assert ids(second.search(asked("bread")).words) == ["d1"]
     second.close()
@@ -66,3 +69,13 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "index").write_text("a file")
     with pytest.raises(StoreUnavailable, match="cannot be written"):
         TantivyIndex(tmp_path / "index")
+
+
+def test_what_another_layout_left_is_removed(tmp_path: Path) -> None:
+    """Nobody would erase anything there."""
+    (tmp_path / "0").mkdir()
+    (tmp_path / "0" / "meta.json").write_text("{}")
+    (tmp_path / "notes").mkdir()
+    TantivyIndex(tmp_path).close()
+    assert not (tmp_path / "0").exists()
+    assert (tmp_path / "notes").exists()

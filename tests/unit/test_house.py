@@ -85,6 +85,7 @@ HOMES = {
     "FileUploads": "stores",
     "FileBlobs": "stores",
     "TantivyIndex": "stores",
+    "MemoryPins": "stores",
 }
 
 

@@ -19,6 +19,7 @@ from rolefit.api.routes import (
     imports,
     operations,
     scores,
+    searching,
     tokens,
     trail,
 )
@@ -65,6 +66,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         accounts.router,
         *(documents.routes(kind) for kind in RecordKind),
         scores.router,
+        searching.router,
         imports.router,
         decisions.router,
         trail.router,

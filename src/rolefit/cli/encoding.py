@@ -12,7 +12,7 @@ from rolefit.domain.job import Job
 from rolefit.domain.match import Match
 from rolefit.matcher import Failure, Ranking, Recommendation
 from rolefit.report.recorded import MatchRecord
-from rolefit.search import Candidate
+from rolefit.search import Page
 
 FORMAT = 1
 """Of the JSON that `rank --json` writes; a field may be added, none changes its meaning."""
@@ -29,24 +29,28 @@ def ranking_json(job: Job, ranking: Ranking) -> str:
     return json.dumps(body, ensure_ascii=False, indent=2)
 
 
-def found_json(job: Job, candidates: Sequence[Candidate], ranking: Ranking) -> str:
+def found_json(job: Job, found: Page, ranking: Ranking, facets: dict[str, Any] | None) -> str:
     """The whole answer of `rolefit search`.
 
     Args:
-        candidates: of the matches, in their order.
+        ranking: the matches of `found`, as they are shown.
+        facets: as data; None where they are not wanted.
     """
     body = {
         "format": FORMAT,
         "job": _job(job),
+        "total": found.total,
         "found": [
             {
-                "id": one.document_id,
-                "by_words": one.by_words,
-                "by_vectors": one.by_vectors,
+                "id": one.candidate.document_id,
+                "by_words": one.candidate.by_words,
+                "by_vectors": one.candidate.by_vectors,
+                "also": one.also,
                 "match": _record(match),
             }
-            for one, match in zip(candidates, ranking, strict=True)
+            for one, match in zip(found, ranking, strict=True)
         ],
+        "facets": facets,
     }
     return json.dumps(body, ensure_ascii=False, indent=2)
 

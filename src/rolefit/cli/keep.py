@@ -51,7 +51,7 @@ def import_(
             files, kind=kind, tags=tag or (), keep_until=last_day, progress=tick
         ):
             outcomes.append(outcome)
-            _tell_refusal(outcome)
+            _tell(outcome)
     typer.echo(_as_json(outcomes) if as_json else _summary(outcomes))
     if any(outcome.error for outcome in outcomes):
         raise typer.Exit(EXIT_PARTIAL)
@@ -74,9 +74,13 @@ def remove(
         raise DocumentNotFound(f"No document {', '.join(missing)} is kept.")
 
 
-def _tell_refusal(outcome: "Outcome") -> None:
+def _tell(outcome: "Outcome") -> None:
+    """What somebody has to know of one document: it was refused, or is nearly another one."""
     if outcome.error is not None:
         told = f"{outcome.error.message} {outcome.error.remedy}"
+        typer.echo(f"rolefit: {outcome.name}: {told}", err=True)
+    elif outcome.alike:
+        told = f"nearly the same as {', '.join(outcome.alike)}; a search shows them as one."
         typer.echo(f"rolefit: {outcome.name}: {told}", err=True)
 
 
@@ -98,6 +102,7 @@ def _as_json(outcomes: "Sequence[Outcome]") -> str:
             "change": one.change.value,
             "id": one.document_id,
             "revision": one.revision,
+            "alike": one.alike,
             **(error_json(one.error) if one.error else {}),
         }
         for one in outcomes

@@ -1,4 +1,4 @@
-"""`rolefit search`: the résumés that were taken in, by a posting or by a few words."""
+"""`rolefit search`: what was taken in, by a posting, a few words or a query with operators."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -6,27 +6,34 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rolefit.cli.options import Tenant, WeightsOption, configured
+from rolefit.domain.errors import UsageError
 from rolefit.domain.job import Importance
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rolefit.domain.job import Job
     from rolefit.library import Library
-    from rolefit.search import Result
+    from rolefit.search import Wanted
 
 _Chip = Annotated[list[str] | None, typer.Option(metavar="TEXT", help="May be repeated.")]
 
 
 def search(
     query: Annotated[
-        str, typer.Argument(metavar="[TEXT|FILE]", help="A few words, or a posting's file.")
+        str,
+        typer.Argument(
+            metavar="[TEXT|FILE]",
+            help='A few words, a query such as \'"payment services" AND (kafka OR rabbitmq) '
+            "NOT java -php', or a posting's file.",
+        ),
     ] = "",
     must: _Chip = None,
     strong: _Chip = None,
     nice: _Chip = None,
     not_: Annotated[
         list[str] | None, typer.Option("--not", metavar="TEXT", help="May be repeated.")
+    ] = None,
+    skill: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Shown by any of its names; repeated: all."),
     ] = None,
     years: Annotated[float, typer.Option(min=0, help="At least so many years, dated.")] = 0.0,
     language: Annotated[
@@ -35,7 +42,14 @@ def search(
     tag: Annotated[
         list[str] | None, typer.Option(metavar="TAG", help="As they were marked; repeated: all.")
     ] = None,
+    jobs: Annotated[
+        bool, typer.Option("--jobs", help="Look among kept jobs, by words and meaning alone.")
+    ] = False,
+    place: Annotated[str, typer.Option(help="With --jobs: where they are, such as Berlin.")] = "",
     top: Annotated[int, typer.Option(min=1, metavar="N", help="Show the best N.")] = 20,
+    facets: Annotated[
+        bool, typer.Option("--facets", help="Count what everybody who passes the filters has.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Tell why, per requirement.")] = False,
     blind: Annotated[
@@ -46,11 +60,15 @@ def search(
 ) -> None:
     """Find résumés that `rolefit import` took in: by words and meaning, then by the score.
 
-    --must, --strong, --nice and --not say what is looked for and how much it counts.
+    --must, --strong, --nice and --not say what is looked for and how much it counts. What a query
+    with AND, OR, NOT, quotes or a leading minus says must hold of everybody who is found.
     """
     configured(blind=blind)
+    from rolefit.cli.found import show_postings, show_results
     from rolefit.cli.library import opened
+    from rolefit.domain.records import RecordKind
     from rolefit.domain.search import Filters
+    from rolefit.ingest.entries import places_of
     from rolefit.matching import Weights
 
     chips = [
@@ -63,21 +81,36 @@ def search(
         )
         for text in texts or ()
     ]
-    filters = Filters(years=years, languages=frozenset(language or ()), tags=frozenset(tag or ()))
+    if place and not jobs:
+        raise UsageError(
+            "--place goes with --jobs: where people live is replaced before they can be found.",
+            remedy="Leave it out, or mark résumés by `rolefit import --tag` and use --tag.",
+        )
     chosen = Weights.parse(weights) if weights else None
     with opened(tenant) as library:
-        job, importance = _looked_for(library, query, chips)
+        wanted = _looked_for(library, query, chips)
+        filters = Filters(
+            skills=tuple(frozenset(library.skill(name).ids) for name in skill or ()),
+            years=years,
+            languages=frozenset(language or ()),
+            tags=frozenset(tag or ()),
+            places=places_of(place),
+            said=wanted.said,
+        )
+        kind = RecordKind.JOB if jobs else RecordKind.RESUME
+        counts = library.facets(kind=kind, filters=filters) if facets else None
+        job, importance = wanted.job, wanted.importance
+        if jobs:
+            show_postings(library.postings(job, filters=filters, top=top), counts, as_json=as_json)
+            return
         found = library.search(job, filters=filters, top=top, weights=chosen, importance=importance)
-        _print(job, found, as_json=as_json, explain=explain, blind=blind)
+        show_results(job, found, counts, as_json=as_json, explain=explain, blind=blind)
 
 
-def _looked_for(
-    library: "Library", query: str, chips: list[tuple[Importance, str]]
-) -> "tuple[Job, dict[int, Importance]]":
+def _looked_for(library: "Library", query: str, chips: list[tuple[Importance, str]]) -> "Wanted":
     """What was typed as a job; a file's own requirements keep the importance they have."""
     from rolefit.cli.files import naming
-    from rolefit.domain.errors import UsageError
-    from rolefit.library import job_of
+    from rolefit.search import Wanted
 
     path = Path(query)
     try:
@@ -85,40 +118,11 @@ def _looked_for(
     except (OSError, ValueError):  # too long for a name, or with a null in it: a text
         is_file = False
     if not is_file:
-        typed = [(Importance.STRONG, query)] if query.strip() else []
-        return job_of(library.matcher, [*typed, *chips])
+        return library.wanted(query, chips)
     if chips:
         raise UsageError(
             "--must, --strong, --nice and --not go with words, not with a posting's file.",
             remedy="Leave them out, or type what is looked for.",
         )
     with naming(path):
-        return library.matcher.job(path), {}
-
-
-def _print(
-    job: "Job", found: "Sequence[Result]", *, as_json: bool, explain: bool, blind: bool
-) -> None:
-    from rolefit.matcher import Ranking
-    from rolefit.report import presentable
-
-    shown = presentable(Ranking(one.match for one in found), blind=blind)
-    if as_json:
-        from rolefit.cli.encoding import found_json
-
-        typer.echo(found_json(job, [one.candidate for one in found], shown))
-        return
-    from rolefit.cli.console import columns, show
-    from rolefit.cli.tables import LEGEND, explanation, ranking_table
-    from rolefit.report import shown_name
-
-    if not shown:
-        typer.echo("Nobody was found. `rolefit import FOLDER` takes résumés in.")
-        return
-    show(ranking_table(job, shown, columns()))
-    if explain:
-        told = (
-            explanation(match, f"{place}. {shown_name(place, match)}")
-            for place, match in enumerate(shown, 1)
-        )
-        show(*told, LEGEND)
+        return Wanted(library.matcher.job(path))

@@ -49,7 +49,8 @@ def _as_json(found: "Sequence[Neighbour]") -> str:
             "name": one.name,
             "by_words": one.candidate.by_words,
             "by_vectors": one.candidate.by_vectors,
-            "shared": list(one.shared),
+            "shared": one.shared,
+            "also": one.also,
         }
         for one in found
     ]

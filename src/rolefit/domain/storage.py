@@ -1,9 +1,9 @@
 """The ports of what is kept. Small, synchronous, typed; tenant first.
 
-Contracts: tests/contract/records.py, vectors.py, blobs.py and index.py. What is told of one
-document is kept whole or not at all and, once the call returns, survives the end of the process; a
-call of several may be cut short between them, and is made again then. Ids and tenants are of any
-characters; where they have an order, it is that of code points.
+Contracts: tests/contract/records.py, vectors.py, blobs.py, index.py and pins.py. What is told of
+one document is kept whole or not at all and, once the call returns, survives the end of the process
+(`Pins` aside); a call of several may be cut short between them, and is made again then. Ids and
+tenants are of any characters; where they have an order, it is that of code points.
 
 All raise StoreUnavailable where the engine does not answer, which leaves open whether it did what
 it was told, and StoreDamaged where it holds what cannot be read.
@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from rolefit.domain.records import Record, RecordKind
-from rolefit.domain.search import Entry, Gone, GridMatrix, Legs, Query
+from rolefit.domain.search import Entry, Facets, Filters, Gone, GridMatrix, Legs, Pinned, Query
 
 
 class Records(Protocol):
@@ -143,4 +143,28 @@ class Index(Protocol):
         among whatever documents the engine counts together. The cosines are those of the grid, to
         the last bit. An engine that looks for the nearest approximately may miss some of them.
         """
+        ...
+
+    def facets(self, tenant: str, kind: RecordKind, filters: Filters, top: int) -> Facets:
+        """Counts over all documents that pass; of skills, languages and tags the `top` first."""
+        ...
+
+    def alike(self, tenant: str, kind: RecordKind, sketch: bytes, least: float) -> list[str]:
+        """Ids of the documents that share at least so much with a sketch, most first, then by id.
+
+        Args:
+            least: a share, above 0..1, as `rolefit.domain.sketches` tells it.
+        """
+        ...
+
+
+class Pins(Protocol):
+    """Orders of results, for some minutes. Losing one costs its reader a new search, no more."""
+
+    def put(self, tenant: str, pin_id: str, pinned: Pinned) -> None:
+        """Keep an order."""
+        ...
+
+    def get(self, tenant: str, pin_id: str) -> Pinned | None:
+        """The order; None when it is over, or another tenant's."""
         ...

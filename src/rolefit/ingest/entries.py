@@ -1,5 +1,6 @@
 """From a record to what the index holds of it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
@@ -9,12 +10,14 @@ from rolefit.domain.job import Importance, Job
 from rolefit.domain.records import Record
 from rolefit.domain.resume import DegreeLevel, Resume
 from rolefit.domain.search import Entry, GridMatrix
+from rolefit.domain.sketches import sketch_of
 from rolefit.domain.skills import Skill
 from rolefit.encoding import STEPS
 from rolefit.matching.denials import affirmed
 from rolefit.matching.terms import Analyzer
 
 _analyze = Analyzer()
+_WORD = re.compile(r"[^\W_]+")
 
 
 def texts_of(profile: Resume | Job) -> list[str]:
@@ -38,8 +41,9 @@ def entry_of(record: Record, profile: Resume | Job, vectors: GridMatrix) -> Entr
     Args:
         vectors: (texts, dimension) of `texts_of`.
     """
-    found = _of_job(profile) if isinstance(profile, Job) else _of_resume(profile)
-    words, skills, years, degree, languages = found
+    words, skills, years, degree, languages = (
+        _of_job(profile) if isinstance(profile, Job) else _of_resume(profile)
+    )
     return Entry(
         tenant=record.tenant,
         document_id=record.document_id,
@@ -53,7 +57,20 @@ def entry_of(record: Record, profile: Resume | Job, vectors: GridMatrix) -> Entr
         degree=degree,
         languages=frozenset(languages),
         tags=record.tags,
+        places=places_of(profile.location) if isinstance(profile, Job) else frozenset(),
+        # Postings of one employer are alike, and yet several jobs.
+        sketch=b"" if isinstance(profile, Job) else sketch_of(words),
     )
+
+
+def stems_of(resume: Resume) -> tuple[tuple[str, ...], ...]:
+    """The stems of each passage, without what it says is not so."""
+    return tuple(tuple(_analyze(affirmed(passage))) for passage in resume.passages)
+
+
+def places_of(text: str) -> frozenset[str]:
+    """The words of a place, as they are compared: "New York, NY" is new, york and ny."""
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 def mean_of(vectors: GridMatrix) -> GridMatrix:
@@ -70,15 +87,14 @@ def mean_of(vectors: GridMatrix) -> GridMatrix:
     return mean
 
 
-_Told = tuple[tuple[str, ...], set[str], float, DegreeLevel, set[str]]
-"""Stems, skills, years, degree, languages."""
+_Told = tuple[tuple[tuple[str, ...], ...], set[str], float, DegreeLevel, set[str]]
+"""Stems of each passage, skills, years, degree, languages."""
 
 
 def _of_resume(resume: Resume) -> _Told:
-    stems = (stem for passage in resume.passages for stem in _analyze(affirmed(passage)))
     finished = [degree.level for degree in resume.degrees if degree.finished]
     return (
-        tuple(stems),
+        stems_of(resume),
         _ids(skill for skill in resume.skills if not skill.negated),
         resume.months / 12,
         max(finished, default=DegreeLevel.NONE),
@@ -91,7 +107,7 @@ def _of_job(job: Job) -> _Told:
     texts = [job.title, *(one.text for one in asked)]
     levels = [one.degree for one in asked if one.degree is not None]
     return (
-        tuple(stem for text in texts for stem in _analyze(text)),
+        tuple(tuple(_analyze(text)) for text in texts),
         _ids(skill for one in asked for skill in one.skills),
         max((one.min_years or 0.0 for one in asked), default=0.0),
         min(levels, default=DegreeLevel.NONE),

@@ -51,6 +51,7 @@ class Outcome:
         document_id: under which it is kept; of one that was refused as it was given.
         revision: that is kept; 0 for none.
         error: why it was refused.
+        alike: ids of others that are nearly the same, most first; a search shows them as one.
     """
 
     name: str
@@ -58,3 +59,4 @@ class Outcome:
     document_id: str
     revision: int = 0
     error: RolefitError | None = None
+    alike: tuple[str, ...] = ()

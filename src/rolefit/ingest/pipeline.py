@@ -25,6 +25,7 @@ from rolefit.domain.job import Job
 from rolefit.domain.records import Record, RecordKind
 from rolefit.domain.resume import Resume
 from rolefit.domain.search import Entry, Gone
+from rolefit.domain.sketches import ALIKE
 from rolefit.domain.storage import Backlog, Blobs, Index, Records, Vectors
 from rolefit.domain.tasks import Tasks
 from rolefit.ingest.entries import entry_of
@@ -101,8 +102,13 @@ class Ingest:
         understood = self._understand([documents[place] for place in fresh])
         for place, profile in zip(fresh, understood, strict=True):
             done[place] = self._taken(documents[place], profile)
-        self._index([record for _, record in done.values() if record is not None])
-        return [done[place][0] for place in range(len(documents))]
+        entries = self._index([record for _, record in done.values() if record is not None])
+        alike = {(one.tenant, one.document_id): self._alike(one) for one in entries}
+        outcomes = [done[place][0] for place in range(len(documents))]
+        return [
+            replace(outcome, alike=alike.get((document.tenant, outcome.document_id), ()))
+            for document, outcome in zip(documents, outcomes, strict=True)
+        ]
 
     def delete(self, tenant: str, document_id: str, *, expected: int | None = None) -> bool:
         """Erase a document, and leave a tombstone; False where there is none.
@@ -329,16 +335,22 @@ class Ingest:
             tags=tuple(dict.fromkeys(document.tags)),
         )
 
-    def _index(self, records: Sequence[Record]) -> None:
+    def _index(self, records: Sequence[Record]) -> list[Entry]:
         """Bring the index to what records tell, then note it."""
         gone = [record for record in records if record.deleted]
         for one in gone:
             self._stores.decisions.forget(one.tenant, one.document_id)
             self._stores.tasks.forget(one.tenant, one.document_id)
         self._stores.index.drop([Gone(one.tenant, one.document_id, one.revision) for one in gone])
-        self._stores.index.put(self._entries(records))
+        entries = self._entries(records)
+        self._stores.index.put(entries)
         for record in records:
             self._stores.backlog.caught_up(record.tenant, record.document_id, record.revision)
+        return entries
+
+    def _alike(self, entry: Entry) -> tuple[str, ...]:
+        found = self._stores.index.alike(entry.tenant, entry.kind, entry.sketch, ALIKE)
+        return tuple(one for one in found if one != entry.document_id)
 
     def _entries(self, records: Sequence[Record]) -> list[Entry]:
         live = [(one, one.profile) for one in records if one.profile is not None]

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -51,6 +51,10 @@ class Gazetteer:
             UsageError: no concept has it.
         """
         return self._concepts.by_id(concept_id)
+
+    def labels(self) -> Iterator[str]:
+        """The preferred label of every concept."""
+        return (self._concepts[place].label for place in range(len(self._concepts)))
 
     def find(self, text: str) -> tuple[Skill, ...]:
         """The skills `text` names, in text order.

@@ -1,0 +1,69 @@
+"""Near-duplicates: what two documents share of their words, told by a few bytes of each.
+
+MinHash (Broder, "On the resemblance and containment of documents", 1997) over shingles of words:
+of each of many orders of all shingles the smallest that a document has. Two documents have the same
+one as often as they share shingles, |A ∩ B| / |A ∪ B|. Of each the last 16 bits are kept (Li and
+König, "b-Bit Minwise Hashing", 2010). datasketch does the same, but wants SciPy.
+"""
+
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
+
+SHINGLE = 3
+"""Words of a shingle: of five, one changed word would touch twice as many."""
+
+ORDERS = 128
+"""How many smallest shingles are told; what two share is then told to within .04 (one sigma)."""
+
+FEWEST = 40
+"""Shingles that a document must have; shorter ones say what many say, and are nobody's copy."""
+
+ALIKE = 0.6
+"""From this share on two documents are one; how it was measured: docs/search.md."""
+
+
+def sketch_of(passages: Iterable[Sequence[str]]) -> bytes:
+    """The sketch of a document, 256 bytes; none of one that has too few shingles.
+
+    Args:
+        passages: stems of each passage, in order; shingles run across their ends, since where a
+            passage ends depends on the file's format.
+    """
+    stems = list(chain.from_iterable(passages))
+    shingles = {" ".join(stems[at : at + SHINGLE]) for at in range(len(stems) - SHINGLE + 1)}
+    if len(shingles) < FEWEST:
+        return b""
+    hashes = np.array([_hash(one) for one in sorted(shingles)], dtype=np.uint64)
+    # Odd factors permute the 64-bit numbers; their upper half is well mixed.
+    smallest = ((hashes[:, None] * _FACTORS + _ADDED) >> np.uint64(32)).min(axis=0)
+    return bytes(smallest.astype("<u2").data)
+
+
+class Sketches:
+    """Sketches of several documents, to hold others against. Safe to share between threads."""
+
+    def __init__(self, sketches: Sequence[bytes]) -> None:
+        whole = b"".join(one or bytes(2 * ORDERS) for one in sketches)
+        self._told = np.frombuffer(whole, dtype="<u2").reshape(-1, ORDERS)
+        self._known = np.array([bool(one) for one in sketches], dtype=np.bool_)
+
+    def shared(self, sketch: bytes) -> npt.NDArray[np.float64]:
+        """What each shares with a document, (sketches) of 0..1; nothing without a sketch."""
+        if not sketch:
+            return np.zeros(len(self._known))
+        equal = np.count_nonzero(self._told == np.frombuffer(sketch, dtype="<u2"), axis=1)
+        shares: npt.NDArray[np.float64] = equal / ORDERS * self._known
+        return shares
+
+
+def _hash(text: str) -> int:
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "little")
+
+
+_FACTORS = np.array([_hash(f"factor {n}") | 1 for n in range(ORDERS)], dtype=np.uint64)
+_ADDED = np.array([_hash(f"added {n}") for n in range(ORDERS)], dtype=np.uint64)

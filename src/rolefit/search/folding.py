@@ -1,0 +1,51 @@
+"""Near-duplicates become one entry, told anew by every search from what is kept by then."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rolefit.domain.search import Hit
+from rolefit.domain.sketches import ALIKE, Sketches
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A document at its place.
+
+    Args:
+        copy_of: the place of the one before it that the scorer says it is a copy of.
+    """
+
+    hit: Hit
+    score: float
+    copy_of: int | None = None
+
+
+def folded(ranked: Sequence[Ranked]) -> list[list[int]]:
+    """Places of each entry, the one that stands for it first; entries by their best place.
+
+    A document joins the entry whose best-placed one it shares most with, `ALIKE` at least, or the
+    one that the scorer says it is a copy of. Of those with the best score the newest stands for it.
+    """
+    sketches = Sketches([one.hit.sketch for one in ranked])
+    entries: list[list[int]] = []
+    firsts: list[int] = []
+    entry_of: dict[int, int] = {}
+    for place, one in enumerate(ranked):
+        home = None if one.copy_of is None else entry_of[one.copy_of]
+        if home is None and firsts and one.hit.sketch:
+            shares = sketches.shared(one.hit.sketch)[firsts]
+            nearest = int(shares.argmax())
+            home = nearest if shares[nearest] >= ALIKE else None
+        if home is None:
+            home = len(entries)
+            entries.append([])
+            firsts.append(place)
+        entries[home].append(place)
+        entry_of[place] = home
+    return [_newest_first(entry, ranked) for entry in entries]
+
+
+def _newest_first(entry: list[int], ranked: Sequence[Ranked]) -> list[int]:
+    best = [place for place in entry if ranked[place].score == ranked[entry[0]].score]
+    newest = max(best, key=lambda place: (ranked[place].hit.changed, ranked[place].hit.document_id))
+    return [newest, *(place for place in entry if place != newest)]

@@ -1,0 +1,302 @@
+"""The searches: candidates by both legs, then the one scorer's order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from threading import Lock
+
+from cachetools import LRUCache
+
+from rolefit.bootstrap import Services
+from rolefit.domain.errors import DocumentNotFound, UsageError
+from rolefit.domain.job import Importance, Job
+from rolefit.domain.match import Match
+from rolefit.domain.records import RecordKind
+from rolefit.domain.resume import Resume
+from rolefit.domain.search import Candidate, Facets, Filters, Hit, Query
+from rolefit.domain.sketches import ALIKE, sketch_of
+from rolefit.ingest.entries import mean_of, stems_of
+from rolefit.matcher import Matcher
+from rolefit.matching import Weights, reweighed
+from rolefit.matching.terms import Analyzer
+from rolefit.search.facets import labelled
+from rolefit.search.folding import Ranked, folded
+from rolefit.search.fusing import fused, words_of
+from rolefit.search.pages import Page, Pages, name_of_question
+from rolefit.search.results import Neighbour, Opening, Posting, Result
+
+CANDIDATES = 400
+"""Documents that are scored; why so many: docs/search.md."""
+
+JOBS = 100
+"""Jobs that are scored for a résumé; each is held against what is typical for it, too."""
+
+_analyze = Analyzer()
+
+
+class Search:
+    """Finds documents of a tenant. Safe to share between threads.
+
+    Args:
+        services: their stores are opened when something is first looked for.
+    """
+
+    def __init__(self, matcher: Matcher, services: Services) -> None:
+        self._matcher = matcher
+        self._services = services
+        room = max(services.settings.cached_resumes, 1)
+        self._profiles: LRUCache[tuple[str, str, int], Resume | Job] = LRUCache(room)
+        self._pages = Pages(services.pins)
+        self._lock = Lock()
+
+    def resumes_for(
+        self,
+        tenant: str,
+        job: Job,
+        *,
+        filters: Filters | None = None,
+        top: int = 20,
+        candidates: int = CANDIDATES,
+        weights: Weights | None = None,
+        importance: Mapping[int, Importance | str] | None = None,
+        after: str | None = None,
+    ) -> Page:
+        """The best résumés for a job: candidates by both legs, then the scorer's order.
+
+        Args:
+            after: `Page.next` of the page before; the order is the one that was pinned then. Who
+                was erased since is left out, who changed keeps the place with today's score.
+
+        Raises:
+            NoRequirements: the job asks for nothing.
+            UsageError: no page is wanted, or `after` is over or of another question.
+        """
+        if top < 1:
+            raise UsageError("A page has one result at least.")
+        wanted = {index: Importance(value) for index, value in (importance or {}).items()}
+        asked, chosen = reweighed(job, wanted), filters or Filters()
+        question = name_of_question(asked, weights, chosen)
+        if after is not None:
+            return self._following(tenant, asked, weights, question, after, top)
+        found, hits = self._retrieved(
+            self._query(tenant, RecordKind.RESUME, asked, chosen, candidates)
+        )
+        scored = self._scored(tenant, asked, found, weights)
+        order = {match.index: place for place, (_, match) in enumerate(scored)}
+        entries = folded(
+            [
+                Ranked(
+                    hits[one.document_id],
+                    match.score,
+                    None if match.copy_of is None else order[match.copy_of],
+                )
+                for one, match in scored
+            ]
+        )
+        results = [_result([scored[place] for place in entry]) for entry in entries[:top]]
+        pinned = [tuple(scored[place][0] for place in entry) for entry in entries]
+        return Page(results, len(entries), self._pages.pinned(tenant, question, pinned, top))
+
+    def _following(
+        self, tenant: str, job: Job, weights: Weights | None, question: str, after: str, top: int
+    ) -> Page:
+        """Another page of an order that was pinned: as many entries as have somebody left."""
+        entries, start = self._pages.at(tenant, after, question)
+        left = self._services.stores.records.revisions(
+            tenant, [one.document_id for entry in entries[start:] for one in entry]
+        )
+        shown: list[tuple[Candidate, ...]] = []
+        while start < len(entries) and len(shown) < top:
+            there = tuple(one for one in entries[start] if one.document_id in left)
+            shown += [there] if there else []
+            start += 1
+        scored = dict(self._scored(tenant, job, [entry[0] for entry in shown], weights))
+        results = [
+            Result(one, replace(scored[one], copy_of=None), _ids(others))
+            for one, *others in shown
+            if one in scored
+        ]
+        return Page(results, len(entries), self._pages.following(after, entries, start))
+
+    def _scored(
+        self, tenant: str, job: Job, found: Sequence[Candidate], weights: Weights | None
+    ) -> list[tuple[Candidate, Match]]:
+        """Candidates that are still there, in the scorer's order."""
+        resumes = self._resumes(tenant, found)
+        present = [one for one in found if one.document_id in resumes]
+        ranking = self._matcher.rank(
+            job,
+            [resumes[one.document_id] for one in present],
+            weights=weights,
+            top=len(present),
+        )
+        return [(present[match.index], match) for match in ranking]
+
+    def candidates(
+        self, tenant: str, job: Job, *, filters: Filters | None = None, limit: int = CANDIDATES
+    ) -> list[Candidate]:
+        """The résumés that both legs together find first."""
+        query = self._query(tenant, RecordKind.RESUME, job, filters or Filters(), limit)
+        return self._retrieved(query)[0]
+
+    def postings(
+        self, tenant: str, job: Job, *, filters: Filters | None = None, top: int = 20
+    ) -> list[Posting]:
+        """The kept jobs that say most of what is looked for, by both legs.
+
+        Args:
+            job: what is looked for, see `rolefit.search.wanted`.
+        """
+        query = self._query(tenant, RecordKind.JOB, job, filters or Filters(), top)
+        found, _ = self._retrieved(query)
+        profiles = self._loaded(tenant, found)
+        return [
+            Posting(one, kept)
+            for one in found
+            if isinstance(kept := profiles.get(one.document_id), Job)
+        ]
+
+    def facets(
+        self, tenant: str, kind: RecordKind, *, filters: Filters | None = None, top: int = 20
+    ) -> Facets:
+        """Counts over every document that passes the filters, with the skills' labels."""
+        # A concept may have several ids, each of which is counted.
+        told = self._services.stores.index.facets(tenant, kind, filters or Filters(), 3 * top)
+        return labelled(told, self._services.profiler.gazetteer, top)
+
+    def jobs_for(
+        self,
+        tenant: str,
+        resume: Resume,
+        *,
+        filters: Filters | None = None,
+        top: int = 20,
+        candidates: int = JOBS,
+        weights: Weights | None = None,
+    ) -> list[Opening]:
+        """The jobs that fit a résumé best: candidates by both legs, then by points above typical.
+
+        A posting that asks for nothing is none.
+        """
+        found = self.openings(tenant, resume, filters=filters, limit=candidates)
+        profiles = self._loaded(tenant, found)
+        jobs = {key: one for key, one in profiles.items() if isinstance(one, Job)}
+        present = [one for one in found if one.document_id in jobs]
+        fits = self._matcher.recommend(
+            resume,
+            [jobs[one.document_id] for one in present],
+            weights=weights,
+            top=top,
+            on_error="report",
+        )
+        return [Opening(present[fit.index], fit) for fit in fits]
+
+    def openings(
+        self, tenant: str, resume: Resume, *, filters: Filters | None = None, limit: int = JOBS
+    ) -> list[Candidate]:
+        """The jobs that both legs together find first for a résumé."""
+        return self._retrieved(self._alike(tenant, RecordKind.JOB, resume, filters, limit))[0]
+
+    def similar(
+        self, tenant: str, document_id: str, *, filters: Filters | None = None, top: int = 20
+    ) -> list[Neighbour]:
+        """The résumés that say most of what a kept one says, by both legs; the one itself aside.
+
+        Raises:
+            DocumentNotFound: no such résumé is kept.
+        """
+        record = self._services.stores.records.get(tenant, document_id)
+        if record is None or not isinstance(record.profile, Resume):
+            raise DocumentNotFound(f"No résumé {document_id} is kept.")
+        resume = record.profile
+        found, hits = self._retrieved(
+            self._alike(tenant, RecordKind.RESUME, resume, filters, 2 * top + 1)
+        )
+        sketch = sketch_of(stems_of(resume))
+        same = self._services.stores.index.alike(tenant, RecordKind.RESUME, sketch, ALIKE)
+        others = [one for one in found if one.document_id not in {document_id, *same}]
+        entries = folded([Ranked(hits[one.document_id], one.fused) for one in others])[:top]
+        shown = [[others[place] for place in entry] for entry in entries]
+        profiles = self._loaded(tenant, [entry[0] for entry in shown])
+        return [
+            Neighbour(one, other.document.name, _shared(resume, other), _ids(also))
+            for one, *also in shown
+            if isinstance(other := profiles.get(one.document_id), Resume)
+        ]
+
+    def _query(
+        self, tenant: str, kind: RecordKind, job: Job, filters: Filters, limit: int
+    ) -> Query:
+        """What is found by a job's words and by what it is about, the mean of what it asks."""
+        return Query(
+            tenant,
+            kind,
+            words=words_of(job),
+            vectors=mean_of(self._matcher.contexts(job)),
+            filters=filters,
+            limit=limit,
+        )
+
+    def _alike(
+        self, tenant: str, kind: RecordKind, resume: Resume, filters: Filters | None, limit: int
+    ) -> Query:
+        """What is found by a résumé's own words and what they mean."""
+        texts = [passage.text for passage in resume.passages]
+        return Query(
+            tenant,
+            kind,
+            words=dict.fromkeys((stem for text in texts for stem in _analyze(text)), 1.0),
+            vectors=mean_of(self._matcher.passages(resume)),
+            filters=filters or Filters(),
+            limit=limit,
+        )
+
+    def _retrieved(self, query: Query) -> tuple[list[Candidate], dict[str, Hit]]:
+        """Candidates by both legs, and what the index tells of them by id."""
+        legs = self._services.stores.index.search(query)
+        hits = {hit.document_id: hit for hit in (*legs.vectors, *legs.words)}
+        return fused(legs)[: query.limit], hits
+
+    def _resumes(self, tenant: str, found: Sequence[Candidate]) -> dict[str, Resume]:
+        """The profiles of candidates, ready to be scored."""
+        profiles = self._loaded(tenant, found)
+        resumes = {key: one for key, one in profiles.items() if isinstance(one, Resume)}
+        kept = self._services.vectors
+        self._matcher.hold(
+            list(resumes.values()), lambda some: kept.of([(tenant, one) for one in some])
+        )
+        return resumes
+
+    def _loaded(self, tenant: str, found: Sequence[Candidate]) -> dict[str, Resume | Job]:
+        """The profiles of candidates; of what was deleted since there is none."""
+        current = self._services.stores.records.revisions(
+            tenant, [one.document_id for one in found]
+        )
+        with self._lock:
+            profiles = {
+                document_id: self._profiles[tenant, document_id, revision]
+                for document_id, revision in current.items()
+                if (tenant, document_id, revision) in self._profiles
+            }
+        for document_id in current.keys() - profiles.keys():
+            record = self._services.stores.records.get(tenant, document_id)
+            if record is not None and record.profile is not None:
+                profiles[document_id] = record.profile
+                with self._lock:
+                    self._profiles[tenant, document_id, record.revision] = record.profile
+        return profiles
+
+
+def _result(scored: Sequence[tuple[Candidate, Match]]) -> Result:
+    """An entry, told by the one that stands for it."""
+    one, match = scored[0]
+    return Result(one, replace(match, copy_of=None), _ids([other for other, _ in scored[1:]]))
+
+
+def _ids(candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    return tuple(one.document_id for one in candidates)
+
+
+def _shared(one: Resume, other: Resume) -> tuple[str, ...]:
+    theirs = {skill.id for skill in other.skills if not skill.negated}
+    ours = (skill for skill in one.skills if not skill.negated)
+    return tuple(dict.fromkeys(skill.label for skill in ours if skill.id in theirs))
