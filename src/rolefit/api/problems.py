@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
-from fastapi import Request, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
 from rolefit.domain import errors
 
@@ -127,7 +128,22 @@ def of_http(request: Request, error: HTTPException) -> Response:
         remedy=remedy,
         instance=request.url.path,
     )
-    return _answer(problem, error.headers or {})
+    headers = dict(error.headers or {})
+    if status is HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(_methods(request.app, request.url.path))
+    return _answer(problem, headers)
+
+
+def _methods(app: FastAPI, path: str) -> list[str]:
+    """The methods of all calls at a path; a router tells those of the first one only."""
+    return sorted(
+        {
+            method.upper()
+            for template, methods in app.openapi()["paths"].items()
+            if compile_path(template)[0].fullmatch(path)
+            for method in methods
+        }
+    )
 
 
 def _answer(problem: Problem, headers: Mapping[str, str]) -> Response:

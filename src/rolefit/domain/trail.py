@@ -36,6 +36,7 @@ class Action(StrEnum):
     SIGNED_IN = "signed_in"
     SIGN_IN_REFUSED = "sign_in_refused"
     SIGNED_OUT = "signed_out"
+    IMPORTED = "imported"
     CREATED = "created"
     UPDATED = "updated"
     DELETED = "deleted"

@@ -14,6 +14,7 @@ from rolefit.domain.accounts import Scope
 from rolefit.domain.errors import TaskNotFound
 from rolefit.domain.records import RecordKind
 from rolefit.domain.tasks import Task, TaskState
+from rolefit.domain.trail import Action
 
 router = APIRouter(prefix="/v1", tags=["imports"])
 
@@ -102,6 +103,8 @@ def create(
         tags=tags,
         keep_until=keep_until,
     )
+    details = {"task": task.task_id, "kind": kind.value, "documents": task.total}
+    visit.note(visit.event(Action.IMPORTED, details=details))
     visit.service.worker.wake()
     response.headers["Location"] = f"/v1/tasks/{task.task_id}"
     return TaskView.of(task)

@@ -1,0 +1,316 @@
+"""The calls as a developer uses them: documents, scores, search, imports, decisions, audit log."""
+
+import io
+import json
+import time
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from served import BAKER, CODER, JOB, Served, serving
+
+pytestmark = pytest.mark.slow
+
+BENEFITS = "Benefits\n- Free fruit\n- 30 days of holiday\n"
+"""A posting that asks for nothing."""
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with serving(tmp_path_factory.mktemp("data")) as made:
+        yield made
+
+
+def created(served: Served, text: str, **more: Any) -> Any:
+    return served("recruiter", "POST", "/v1/resumes", json={"text": text, **more})
+
+
+CLERK = "Carla Caso\n\nExperience\nClerk, Desk Ltd, 03/2019 - 12/2020\n- Filed.\n"
+
+
+def test_a_document_goes_through_its_life(served: Served) -> None:
+    first = created(served, CLERK)
+    assert (first.status_code, first.headers["ETag"]) == (201, '"1"')
+    place = first.headers["Location"]
+    assert created(served, CLERK).json()["change"] == "unchanged"
+    told = served("viewer", "GET", place)
+    assert told.json()["title"] == "Clerk"
+    assert told.json()["positions"][0]["start"] == "2019-03"
+    known = served("viewer", "GET", place, headers={"If-None-Match": told.headers["ETag"]})
+    assert (known.status_code, known.content) == (304, b"")
+    text = "Carla Caso\n\nExperience\nHead clerk, Desk Ltd, 2019 - 2022\n- Filed.\n"
+    changed = served("recruiter", "PUT", place, json={"text": text}, headers={"If-Match": '"1"'})
+    assert (changed.status_code, changed.json()["revision"]) == (200, 2)
+    late = served("recruiter", "PUT", place, json={"text": BAKER}, headers={"If-Match": '"1"'})
+    assert late.status_code == 412
+    assert served("viewer", "GET", f"{place}/content").text == text
+    assert served("recruiter", "DELETE", place).status_code == 204
+    assert served("viewer", "GET", place).status_code == 410
+    again = served("recruiter", "PUT", place, json={"text": text})
+    assert (again.status_code, again.json()["title"]) == (410, "DocumentDeleted")
+
+
+def test_a_file_is_sent_as_a_form_with_marks(served: Served) -> None:
+    answer = served(
+        "recruiter",
+        "PUT",
+        "/v1/resumes/ats-1",
+        files={
+            "file": ("Köhler, Ægir.md", b"# Dora Demo\n\n## Experience\nCook, Inn, 2020 - 2023\n")
+        },
+        data={"tags": ["kitchen", "north"], "keep_until": "2099-01-31", "as_of": "2024-05"},
+    )
+    assert answer.status_code == 201
+    told = served("viewer", "GET", "/v1/resumes/ats-1").json()
+    assert told["name"] == "Köhler, Ægir.md"
+    assert (told["tags"], told["keep_until"]) == (["kitchen", "north"], "2099-01-31")
+    assert told["as_of"] == "2024-05"
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "a\u202eb\x1b[31m.pdf", "x" * 300])
+def test_a_file_name_is_for_display_and_harms_nobody(served: Served, name: str) -> None:
+    answer = served(
+        "recruiter", "POST", "/v1/resumes", files={"file": (name, f"Experience\n- {name}".encode())}
+    )
+    assert answer.status_code in {200, 201}
+    place = answer.headers["Location"]
+    content = served("viewer", "GET", f"{place}/content")
+    assert name not in content.headers["Content-Disposition"]
+    assert content.headers["Content-Type"] == "application/octet-stream"
+    assert content.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_what_cannot_be_read_is_refused_with_what_to_do(served: Served) -> None:
+    answer = served("recruiter", "POST", "/v1/resumes", files={"file": ("a.pdf", b"%PDF-1.7 no")})
+    assert (answer.status_code, answer.json()["title"]) == (422, "CorruptDocument")
+    assert answer.json()["remedy"]
+    job = served("recruiter", "POST", "/v1/jobs", json={"text": BENEFITS})
+    assert (job.status_code, job.json()["title"]) == (422, "NoRequirements")
+
+
+def test_a_request_that_is_sent_twice_is_carried_out_once(served: Served) -> None:
+    headers = {"Idempotency-Key": "k-1"}
+    body = {"job_id": served.job, "resume_id": served.coder, "verdict": "rejected", "reason": "r"}
+    first = served("recruiter", "POST", "/v1/decisions", json=body, headers=headers)
+    second = served("recruiter", "POST", "/v1/decisions", json=body, headers=headers)
+    assert (first.status_code, second.status_code) == (201, 201)
+    assert first.json() == second.json()
+    assert "Idempotent-Replayed" not in first.headers
+    assert second.headers["Idempotent-Replayed"] == "true"
+    other = served(
+        "recruiter", "POST", "/v1/decisions", json={**body, "verdict": "hired"}, headers=headers
+    )
+    assert (other.status_code, other.json()["title"]) == (422, "KeyReused")
+    listed = served("viewer", "GET", f"/v1/jobs/{served.job}/decisions").json()["decisions"]
+    assert [one["verdict"] for one in listed] == ["rejected"]
+
+
+def test_who_was_refused_may_try_again_with_the_same_key(served: Served) -> None:
+    headers = {"Idempotency-Key": "k-2"}
+    for text, status in ((BENEFITS, 422), ("Cook\n\nRequirements\n- Cooking\n", 201)):
+        answer = served("recruiter", "POST", "/v1/jobs", json={"text": text}, headers=headers)
+        assert answer.status_code == status
+
+
+def test_scores_are_those_of_the_matcher_and_come_out_again(served: Served) -> None:
+    body = {"job": {"text": JOB}, "resumes": [{"text": CODER}, {"id": served.baker}]}
+    answer = served("viewer", "POST", "/v1/score", json=body)
+    told = answer.json()
+    matcher = served.service.library.matcher
+    ranking = matcher.rank(JOB, [CODER, BAKER])
+    assert [one["score"] for one in told["matches"]] == [match.score for match in ranking]
+    best = told["matches"][0]
+    assert best["id"] == served.baker
+    assert sum(one["points"] for one in best["match"]["requirements"]) == pytest.approx(
+        best["score"]
+    )
+    pair = {"job": {"text": JOB}, "resume": {"id": served.baker}}
+    again = served("viewer", "POST", "/v1/replay", json={"match": best["match"], **pair})
+    assert again.json() == {
+        "equal": True,
+        "signature": best["match"]["signature"],
+        "differences": [],
+    }
+    forged = {**best["match"], "score": 99.0}
+    told = served("viewer", "POST", "/v1/replay", json={"match": forged, **pair}).json()
+    assert not told["equal"]
+    assert told["differences"]
+
+
+def test_an_explanation_shows_the_text_with_what_it_proves(served: Served) -> None:
+    pair = {"job": {"id": served.job}, "resume": {"id": served.baker}, "blind": True}
+    told = served("viewer", "POST", "/v1/explain", json=pair).json()
+    shown = "".join(one["text"] for one in told["text"])
+    assert "Baked sourdough" in shown
+    assert "Ada Example" not in shown
+    assert any(one["requirements"] for one in told["text"])
+
+
+def test_importance_and_weights_move_the_points(served: Served) -> None:
+    body = {"job": {"id": served.job}, "resumes": [{"id": served.baker}], "explain": False}
+    plain = served("viewer", "POST", "/v1/score", json=body).json()["matches"][0]["score"]
+    turned = {**body, "importance": {"0": "not"}}
+    assert served("viewer", "POST", "/v1/score", json=turned).json()["matches"][0]["score"] < plain
+    wrong = served("viewer", "POST", "/v1/score", json={**body, "importance": {"77": "must"}})
+    assert (wrong.status_code, wrong.json()["title"]) == (422, "UsageError")
+
+
+def test_a_pool_is_ranked_in_pages_without_repeats(served: Served) -> None:
+    seen: list[str] = []
+    after = None
+    while True:
+        body = {"top": 2, "after": after}
+        page = served("viewer", "POST", f"/v1/jobs/{served.job}/ranking", json=body).json()
+        seen += [one["id"] for one in page["results"]]
+        after = page["next"]
+        if after is None:
+            break
+    assert len(seen) == len(set(seen)) == page["total"]
+    assert seen[0] == served.baker
+
+
+def test_search_knows_words_chips_operators_and_filters(served: Served) -> None:
+    def found(**body: Any) -> list[str]:
+        answer = served("viewer", "POST", "/v1/search/resumes", json=body)
+        assert answer.status_code == 200, answer.text
+        return [one["id"] for one in answer.json()["results"]]
+
+    assert found(query="baking bread")[0] == served.baker
+    assert found(query="kubernetes AND NOT sourdough") == [served.coder]
+    assert found(chips=[{"text": "Kubernetes", "importance": "must"}])[0] == served.coder
+    assert found(query="work", filters={"skills": ["k8s"]}) == [served.coder]
+    assert served.baker not in found(query="work", filters={"languages": ["fr"]})
+    wrong = served("viewer", "POST", "/v1/search/resumes", json={"query": '"open'})
+    assert (wrong.status_code, wrong.json()["title"]) == (422, "UsageError")
+
+
+def test_jobs_are_found_for_a_resume_and_by_words(served: Served) -> None:
+    for body in ({"resume": {"id": served.baker}}, {"query": "baker"}):
+        told = served("viewer", "POST", "/v1/search/jobs", json=body).json()["results"]
+        assert told[0]["id"] == served.job
+
+
+def finished(served: Served, place: str) -> Any:
+    for _ in range(600):
+        task = served("recruiter", "GET", place).json()
+        if task["state"] not in {"waiting", "running"}:
+            return task
+        time.sleep(0.1)
+    raise AssertionError("the import did not end within a minute")
+
+
+def test_a_zip_is_taken_in_and_each_file_told(served: Served) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(
+            "one.txt", "Emil Entwurf\n\nExperience\nBaker, Inn, 2019 - 2024\n- Baked.\n"
+        )
+        archive.writestr("two.pdf", b"%PDF-1.7 broken")
+        archive.writestr("copy.txt", BAKER)
+    answer = served(
+        "recruiter",
+        "POST",
+        "/v1/imports",
+        files={"file": ("all.zip", file.getvalue())},
+        data={"tags": ["fair"]},
+    )
+    assert answer.status_code == 202
+    place = answer.headers["Location"]
+    task = finished(served, place)
+    assert (task["state"], task["done"], task["refused"]) == ("done", 3, 1)
+    outcomes = served("recruiter", "GET", f"{place}/outcomes").json()["outcomes"]
+    assert [(one["name"], one["change"]) for one in outcomes] == [
+        ("one.txt", "created"),
+        ("two.pdf", "refused"),
+        ("copy.txt", "updated"),  # it has the tag now
+    ]
+    assert outcomes[1]["remedy"]
+    assert served("recruiter", "DELETE", place).json()["state"] == "done"
+
+
+def test_lines_are_taken_in(served: Served) -> None:
+    lines = [{"text": "Flora Fiktiv\n\nExperience\n- Knitted.\n", "document_id": "line-1"}]
+    file = "\n".join(map(json.dumps, lines)).encode()
+    answer = served("recruiter", "POST", "/v1/imports", files={"file": ("a.jsonl", file)})
+    assert finished(served, answer.headers["Location"])["state"] == "done"
+    assert served("viewer", "GET", "/v1/resumes/line-1").status_code == 200
+
+
+def test_what_was_done_stands_in_the_audit_log(served: Served) -> None:
+    before = served("auditor", "GET", "/v1/audit?limit=1000").json()["entries"]
+    served("viewer", "GET", f"/v1/resumes/{served.baker}")
+    after = served("auditor", "GET", f"/v1/audit?after={len(before)}").json()["entries"]
+    assert [(one["action"], one["document_id"]) for one in after] == [("read", served.baker)]
+    assert after[0]["previous"] == before[-1]["hash"]
+    assert {"created", "updated", "deleted", "scored", "decided"} <= {
+        one["action"] for one in before
+    }
+    assert "Ada" not in json.dumps(before)
+
+
+def test_accounts_are_made_changed_and_sign_in(served: Served) -> None:
+    body = {"name": "gustav@north.example", "password": "four green umbrellas"}
+    made = served("admin", "POST", "/v1/accounts", json=body)
+    assert (made.status_code, made.json()["roles"]) == (201, ["recruiter"])
+    place = made.headers["Location"]
+    served("admin", "PATCH", place, json={"roles": ["viewer"]})
+    form = {"grant_type": "password", "username": body["name"], "password": body["password"]}
+    tokens = served.client.post("/v1/token", data=form).json()
+    assert set(tokens["scope"].split()) == {"documents:read", "match"}
+    bearer = {"Authorization": f"Bearer {tokens['access_token']}"}
+    assert served.client.get("/v1/me", headers=bearer).status_code == 200
+    served("admin", "PATCH", place, json={"disabled": True})
+    assert served.client.get("/v1/me", headers=bearer).status_code == 401
+    assert served.client.post("/v1/token", data=form).json()["error"] == "invalid_grant"
+
+
+def test_a_program_gets_a_token_for_its_secret(served: Served) -> None:
+    body = {"name": "ats-bridge", "kind": "client", "roles": ["recruiter"]}
+    secret = served("admin", "POST", "/v1/accounts", json=body).json()["secret"]
+    answer = served.client.post(
+        "/v1/token", data={"grant_type": "client_credentials"}, auth=("ats-bridge", secret)
+    )
+    assert answer.status_code == 200
+    assert "refresh_token" not in answer.json()
+    wrong = served.client.post(
+        "/v1/token", data={"grant_type": "client_credentials"}, auth=("ats-bridge", "x")
+    )
+    assert (wrong.status_code, wrong.json()["error"]) == (401, "invalid_client")
+    assert wrong.headers["WWW-Authenticate"] == "Basic"
+    odd = served.client.post("/v1/token", data={"grant_type": "magic"})
+    assert odd.json()["error"] == "unsupported_grant_type"
+
+
+def test_a_stolen_refresh_token_ends_the_sign_in(served: Served) -> None:
+    form = {
+        "grant_type": "password",
+        "username": "viewer@north.example",
+        "password": "seven quiet lanterns",
+    }
+    stolen = served.client.post("/v1/token", data=form).json()["refresh_token"]
+
+    def renewed(token: str) -> Any:
+        again = {"grant_type": "refresh_token", "refresh_token": token}
+        return served.client.post("/v1/token", data=again)
+
+    mine = renewed(stolen).json()["refresh_token"]
+    assert renewed(stolen).json()["error"] == "invalid_grant"
+    assert renewed(mine).json()["error"] == "invalid_grant"
+
+
+def test_answers_carry_careful_headers(served: Served) -> None:
+    answer = served("viewer", "GET", "/v1/me", headers={"X-Request-ID": "abc-1"})
+    assert answer.headers["X-Request-ID"] == "abc-1"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    odd = served("viewer", "GET", "/v1/me", headers={"X-Request-ID": "a\x7fb<script>"})
+    assert odd.headers["X-Request-ID"] != "a\x7fb<script>"
+
+
+def test_metrics_count_calls_and_tell_nothing_of_documents(served: Served) -> None:
+    served("viewer", "GET", "/v1/me")
+    told = served("operator", "GET", "/metrics").text
+    assert 'rolefit_http_requests_total{method="GET",route="/v1/me",status="200"}' in told
+    assert served.baker not in told
+    assert "north" not in told
