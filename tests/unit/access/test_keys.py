@@ -44,6 +44,7 @@ def _key_id(path: Path) -> str:
     return _Folder(path, Clock()).opened().signing().key_id
 
 
+@pytest.mark.slow
 def test_two_processes_that_start_at_once_get_one_key(folder: _Folder) -> None:
     with multiprocessing.get_context("spawn").Pool(2) as pool:
         made = pool.map(_key_id, [folder.path] * 4, chunksize=1)
