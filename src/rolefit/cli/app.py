@@ -11,6 +11,7 @@ import typer
 from rolefit import __version__
 from rolefit.cli.audit import audit
 from rolefit.cli.data import data
+from rolefit.cli.decisions import decisions
 from rolefit.cli.doctor import doctor
 from rolefit.cli.evaluate import evaluate
 from rolefit.cli.explain import explain
@@ -54,6 +55,7 @@ app.command()(similar)
 app.command()(remove)
 app.command()(evaluate)
 app.command()(doctor)
+audit.command()(decisions)
 audit.command()(verify)
 audit.command()(export)
 app.add_typer(audit, name="audit")
