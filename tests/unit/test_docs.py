@@ -54,6 +54,9 @@ def test_the_reference_names_every_command_setting_and_error(reference: ModuleTy
         "skills",
         "evaluate",
         "doctor",
+        "audit decisions",
+        "audit verify",
+        "audit export",
         "data list",
         "data fetch",
         "model export",
@@ -87,7 +90,7 @@ def test_the_error_trees_own_drawing_names_every_class() -> None:
 def test_every_exit_code_of_the_code_is_explained() -> None:
     modules = [
         importlib.import_module(f"rolefit.cli.{name}")
-        for name in ("app", "explain", "models", "rank")
+        for name in ("app", "explain", "models", "rank", "trail")
     ]
     codes = {
         value

@@ -12,6 +12,7 @@ from rolefit import __version__
 from rolefit.cli.admin import admin
 from rolefit.cli.audit import audit
 from rolefit.cli.data import data
+from rolefit.cli.decisions import decisions
 from rolefit.cli.doctor import doctor
 from rolefit.cli.evaluate import evaluate
 from rolefit.cli.explain import explain
@@ -58,6 +59,7 @@ app.command()(serve)
 app.command()(evaluate)
 app.command()(doctor)
 app.add_typer(admin, name="admin")
+audit.command()(decisions)
 audit.command()(verify)
 audit.command()(export)
 app.add_typer(audit, name="audit")

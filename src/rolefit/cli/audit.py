@@ -36,6 +36,15 @@ class Chosen(StrEnum):
     ALL = "all"
 
 
+Small = Annotated[
+    float,
+    typer.Option(
+        min=0.0,
+        max=50.0,
+        metavar="PERCENT",
+        help="Categories with less of the data are left out of the ratios; 0: none.",
+    ),
+]
 Html = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Write a page with plots and tables.")
 ]
@@ -123,15 +132,7 @@ def impact(
         str | None,
         typer.Option(metavar="COLUMN", help="Who moved forward, yes or no. Default: selected."),
     ] = None,
-    small: Annotated[
-        float,
-        typer.Option(
-            min=0.0,
-            max=50.0,
-            metavar="PERCENT",
-            help="Categories with less of the data are left out of the ratios; 0: none.",
-        ),
-    ] = 2.0,
+    small: Small = 2.0,
     as_json: AsJson = False,
     html: Html = None,
 ) -> None:

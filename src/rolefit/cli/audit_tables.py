@@ -39,7 +39,8 @@ def swaps_tables(report: SwapReport) -> Iterator[RenderableType]:
 
 def impact_tables(answer: Impact) -> Iterator[RenderableType]:
     """A table per comparison."""
-    yield Text(f"{answer.individuals} individual(s), median score {answer.median:g}", style="bold")
+    middle = "" if answer.median is None else f", median score {answer.median:g}"
+    yield Text(f"{answer.individuals} individual(s){middle}", style="bold")
     for comparison in answer.comparisons:
         yield _comparison(comparison)
     yield Text(
@@ -107,7 +108,7 @@ def _comparison(comparison: Comparison) -> Table:
 def _unknown(count: int) -> str:
     if not count:
         return "Everybody’s category is known."
-    return f"{count:,} of an unknown category, in no rate."
+    return f"{count:,} in no rate: category or outcome unknown."
 
 
 def _ratio(one: Category) -> str:

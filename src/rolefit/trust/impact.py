@@ -50,13 +50,13 @@ class Individual:
     """A row of the table.
 
     Args:
-        score: what the tool gave, any finite number.
+        score: what the tool gave, any finite number; None when it is not known.
         sex: the category, "" when it is unknown or not in the table.
         race: the race/ethnicity category, "" when it is unknown or not in the table.
         selected: whether they moved forward, None when the table does not say.
     """
 
-    score: float
+    score: float | None
     sex: str = ""
     race: str = ""
     selected: bool | None = None
@@ -100,7 +100,8 @@ class Comparison:
     Args:
         categories: largest rate first, those left out at the end.
         reference: the name of the category with the highest rate; "" when there is none.
-        unknown: individuals whose category is unknown; they are in no rate.
+        unknown: individuals whose category, or whether they are favoured, is unknown; they are
+            in no rate.
     """
 
     dimension: Dimension
@@ -115,12 +116,12 @@ class Impact:
     """The whole answer.
 
     Args:
-        median: of the scores of everybody, unknown categories included.
+        median: of the scores of everybody, unknown categories included; None without any score.
         small_share: categories with less of the data than this were left out.
     """
 
     individuals: int
-    median: float
+    median: float | None
     small_share: float
     comparisons: tuple[Comparison, ...]
 
@@ -132,7 +133,7 @@ def impact(people: Sequence[Individual], *, small_share: float = SMALL_SHARE) ->
         people: at least one.
         small_share: 0 leaves no category out of the ratios.
     """
-    middle = median(one.score for one in people)
+    middle = middle_of(people)
     comparisons = [
         compare(people, dimension, measure, small_share=small_share)
         for dimension in dimensions(people)
@@ -149,7 +150,7 @@ def compare(
     small_share: float = SMALL_SHARE,
 ) -> Comparison:
     """Rates and impact ratios by one dimension."""
-    middle = median(one.score for one in people)
+    middle = middle_of(people)
     counts: dict[str, list[bool]] = {}
     unknown = 0
     for one in people:
@@ -184,12 +185,20 @@ def category_of(one: Individual, dimension: Dimension) -> str:
     return f"{one.sex}{BETWEEN}{one.race}" if one.sex and one.race else ""
 
 
-def favoured(one: Individual, measure: Measure, middle: float) -> bool | None:
+def middle_of(people: Iterable[Individual]) -> float | None:
+    """The median of all scores; None without any."""
+    scores = [one.score for one in people if one.score is not None]
+    return median(scores) if scores else None
+
+
+def favoured(one: Individual, measure: Measure, middle: float | None) -> bool | None:
     """Whether somebody is counted in the rate; None when the table does not say.
 
     Above the median means above it: with many equal scores fewer than half of a sample are.
     """
-    return one.score > middle if measure is Measure.SCORING else one.selected
+    if measure is Measure.SELECTION:
+        return one.selected
+    return None if one.score is None or middle is None else one.score > middle
 
 
 def dimensions(people: Iterable[Individual]) -> list[Dimension]:
@@ -205,8 +214,11 @@ def dimensions(people: Iterable[Individual]) -> list[Dimension]:
 
 def measures(people: Iterable[Individual]) -> list[Measure]:
     """The measures that the table can be counted by."""
-    told = any(one.selected is not None for one in people)
-    return [Measure.SCORING, Measure.SELECTION] if told else [Measure.SCORING]
+    told = {
+        Measure.SCORING: any(one.score is not None for one in people),
+        Measure.SELECTION: any(one.selected is not None for one in people),
+    }
+    return [measure for measure in Measure if told[measure]]
 
 
 def _ratio(rates: dict[str, float], name: str, reference: str) -> float | None:

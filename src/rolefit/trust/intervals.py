@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from statistics import median
 from typing import Any
 
 import numpy as np
@@ -17,7 +16,6 @@ from rolefit.trust.impact import (
     Individual,
     Measure,
     category_of,
-    favoured,
 )
 
 CONFIDENCE = 0.95
@@ -81,14 +79,12 @@ def _samples(
     """What is drawn anew, by category; and the scores that only the median sees."""
     values: dict[str, list[float]] = {name: [] for name in names}
     rest: list[float] = []
-    middle = median(one.score for one in people)
     for one in people:
         name = category_of(one, comparison.dimension)
-        good = favoured(one, comparison.measure, middle)
-        if name in values and good is not None:
-            counted = one.score if comparison.measure is Measure.SCORING else float(good)
-            values[name].append(counted)
-        else:
+        counted = one.score if comparison.measure is Measure.SCORING else one.selected
+        if name in values and counted is not None:
+            values[name].append(float(counted))
+        elif one.score is not None:
             rest.append(one.score)
     return [np.array(values[name]) for name in names], np.array(rest)
 

@@ -55,15 +55,17 @@ def swaps_page(report: SwapReport) -> str:
     )
 
 
-def impact_page(answer: Impact, source: str) -> str:
+def impact_page(answer: Impact, source: str, remark: str = "") -> str:
     """Impact ratios as HTML.
 
     Args:
         source: the table's name, for display.
+        remark: what else there is to know of the individuals.
     """
     return _template("impact.html.j2").render(
         answer=answer,
         source=source,
+        remark=remark,
         parts=[RatioPart(one, ratios_plot(one)) for one in answer.comparisons],
         four_fifths=FOUR_FIFTHS,
         version=__version__,

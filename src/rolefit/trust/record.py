@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from rolefit import __version__
+from rolefit.trust.decided import Decided
 from rolefit.trust.impact import Category, Comparison, Impact
 from rolefit.trust.summary import Summary, by_group, by_job, holds, summarise, worst
 from rolefit.trust.swaps import Outcome, Pair, Pool
@@ -45,17 +46,34 @@ def swaps_json(report: SwapReport) -> str:
     )
 
 
-def impact_json(answer: Impact) -> str:
-    """The whole answer of `rolefit audit impact --json`."""
+def impact_json(answer: Impact, decided: Decided | None = None) -> str:
+    """The whole answer of `rolefit audit impact --json`, or of `rolefit audit decisions --json`.
+
+    Args:
+        decided: whom it was counted of, where that are recorded decisions.
+    """
+    about = {} if decided is None else {"decided": counts_of(decided)}
     return _dumped(
         {
-            "kind": "impact",
+            "kind": "impact" if decided is None else "decisions",
+            **about,
             "individuals": answer.individuals,
             "median": answer.median,
             "small_share": answer.small_share,
             "comparisons": [_comparison(one, answer.individuals) for one in answer.comparisons],
         }
     )
+
+
+def counts_of(decided: Decided) -> dict[str, int]:
+    """What is told of decisions beside the ratios, by name."""
+    return {
+        "decisions": decided.decisions,
+        "applications": len(decided.people),
+        "withdrawn": decided.withdrawn,
+        "without_score": decided.without_score,
+        "without_group": decided.without_group,
+    }
 
 
 def _dumped(body: Mapping[str, Any]) -> str:

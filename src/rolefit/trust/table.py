@@ -2,9 +2,11 @@
 
 import csv
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TextIO
 
 from rolefit.domain.errors import UsageError
 from rolefit.trust.impact import Individual
@@ -24,7 +26,7 @@ COLUMNS = {
     "race": ("race", "ethnicity", "race_ethnicity", "race/ethnicity"),
     "selected": ("selected",),
 }
-"""What a column is called when nobody says."""
+"""What a column is called when nobody says; the first must be there."""
 _SHOWN = 12
 _MORE = "\0more"
 
@@ -59,21 +61,16 @@ def read_table(path: Path, columns: Columns | None = None) -> list[Individual]:
     return people
 
 
-def _people(path: Path, columns: Columns) -> Iterator[Individual]:
-    spellings: dict[str, str] = {}
+@contextmanager
+def opened(path: Path) -> Iterator[TextIO]:
+    """A table's text.
+
+    Raises:
+        UsageError: it cannot be read.
+    """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, restkey=_MORE, strict=True)
-            chosen = _chosen(path, list(reader.fieldnames or ()), columns)
-            for row in reader:
-                _check_length(row, reader.line_num)
-                yield _individual(row, chosen, reader.line_num, spellings)
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path} is not UTF-8.", remedy="Save the table as CSV UTF-8.") from error
-    except csv.Error as error:
-        raise UsageError(
-            f"{path} is no CSV that can be read: {error}.", remedy="Save it as CSV with commas."
-        ) from error
+            yield file
     except OSError as error:
         raise UsageError(
             f"{path} cannot be read: {error.strerror or 'the system refuses'}.",
@@ -81,30 +78,72 @@ def _people(path: Path, columns: Columns) -> Iterator[Individual]:
         ) from error
 
 
-def _chosen(path: Path, header: Sequence[str], columns: Columns) -> dict[str, str]:
-    """The column of each part, checked to be there once; only the score's must be."""
+def rows(
+    lines: Iterable[str],
+    table: str,
+    columns: Mapping[str, Sequence[str]],
+    wanted: Mapping[str, str | None] | None = None,
+) -> Iterator[tuple[int, Mapping[str, str], Mapping[str, str]]]:
+    """Rows of a table, each with its number and the column of each part, the same for all.
+
+    Args:
+        table: its name, for errors.
+        columns: what the column of each part may be called; the first part must be there.
+        wanted: what it is called, where somebody says.
+
+    Raises:
+        UsageError: it is no such table.
+    """
+    try:
+        reader = csv.DictReader(lines, restkey=_MORE, strict=True)
+        chosen = _chosen(table, list(reader.fieldnames or ()), columns, wanted or {})
+        for row in reader:
+            _check_length(row, reader.line_num)
+            yield reader.line_num, row, chosen
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{table} is not UTF-8.", remedy="Save the table as CSV UTF-8.") from error
+    except csv.Error as error:
+        raise UsageError(
+            f"{table} is no CSV that can be read: {error}.", remedy="Save it as CSV with commas."
+        ) from error
+
+
+def _people(path: Path, columns: Columns) -> Iterator[Individual]:
+    spellings: dict[str, str] = {}
+    with opened(path) as lines:
+        for number, row, chosen in rows(lines, str(path), COLUMNS, asdict(columns)):
+            yield _individual(row, chosen, number, spellings)
+
+
+def _chosen(
+    table: str,
+    header: Sequence[str],
+    columns: Mapping[str, Sequence[str]],
+    wanted: Mapping[str, str | None],
+) -> dict[str, str]:
+    """The column of each part, checked to be there once; only the first part's must be."""
     chosen: dict[str, str] = {}
-    for part, names in COLUMNS.items():
-        wanted: str | None = getattr(columns, part)
-        known = {name.strip().casefold(): name for name in reversed(header)}
-        column = wanted or next((known[name] for name in names if name in known), None)
-        if column is None and part == "score":
+    known = {name.strip().casefold(): name for name in reversed(header)}
+    for part, names in columns.items():
+        named = wanted.get(part)
+        column = named or next((known[name] for name in names if name in known), None)
+        if column is None and part == next(iter(columns)):
             column = names[0]
         if column is not None:
-            chosen[part] = _checked(path, header, column, part)
+            remedy = f"Name the column by --{part}, exactly as the header writes it."
+            if part not in wanted:
+                remedy = f"Call a column {' or '.join(names)}."
+            chosen[part] = _checked(table, header, column, remedy)
     return chosen
 
 
-def _checked(path: Path, header: Sequence[str], column: str, part: str) -> str:
+def _checked(table: str, header: Sequence[str], column: str, remedy: str) -> str:
     if column not in header:
         listed = ", ".join(f"“{name[:LONGEST]}”" for name in header[:_SHOWN]) or "none"
-        raise UsageError(
-            f"{path} has no column “{column}”; it has {listed}.",
-            remedy=f"Name the column by --{part}, exactly as the header writes it.",
-        )
+        raise UsageError(f"{table} has no column “{column}”; it has {listed}.", remedy=remedy)
     if header.count(column) > 1:
         raise UsageError(
-            f"{path} has several columns “{column}”.", remedy="Rename all but one of them."
+            f"{table} has several columns “{column}”.", remedy="Rename all but one of them."
         )
     return column
 
@@ -122,8 +161,8 @@ def _individual(
 ) -> Individual:
     return Individual(
         score=_score(row[chosen["score"]], chosen["score"], number),
-        sex=_category(row, chosen.get("sex"), number, spellings),
-        race=_category(row, chosen.get("race"), number, spellings),
+        sex=category(row, chosen.get("sex"), number, spellings),
+        race=category(row, chosen.get("race"), number, spellings),
         selected=_selected(row, chosen.get("selected"), number),
     )
 
@@ -141,9 +180,17 @@ def _score(cell: str, column: str, number: int) -> float:
     return value
 
 
-def _category(
+def category(
     row: Mapping[str, str], column: str | None, number: int, spellings: dict[str, str]
 ) -> str:
+    """The category in a cell, "" for unknown.
+
+    Args:
+        spellings: what was read so far, by its folded form: the first spelling stays.
+
+    Raises:
+        UsageError: it is too long to be one.
+    """
     if column is None:
         return ""
     name = " ".join(row[column].split())
