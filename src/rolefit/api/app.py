@@ -18,6 +18,7 @@ from rolefit.api.routes import (
     documents,
     imports,
     operations,
+    reports,
     scores,
     searching,
     tokens,
@@ -69,6 +70,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         searching.router,
         imports.router,
         decisions.router,
+        reports.router,
         trail.router,
         operations.router,
     ):

@@ -31,6 +31,7 @@ _STATUS: tuple[tuple[type[errors.RolefitError], HTTPStatus], ...] = (
     (errors.ScopeMissing, HTTPStatus.FORBIDDEN),
     (errors.AccountNotFound, HTTPStatus.NOT_FOUND),
     (errors.AccountExists, HTTPStatus.CONFLICT),
+    (errors.IssuerUnavailable, HTTPStatus.SERVICE_UNAVAILABLE),
     (errors.AccessError, HTTPStatus.FORBIDDEN),
     (errors.TaskNotFound, HTTPStatus.NOT_FOUND),
     (errors.KeyReused, HTTPStatus.UNPROCESSABLE_ENTITY),
@@ -41,6 +42,7 @@ _STATUS: tuple[tuple[type[errors.RolefitError], HTTPStatus], ...] = (
     (errors.UsageError, HTTPStatus.UNPROCESSABLE_ENTITY),
     (errors.MatchError, HTTPStatus.UNPROCESSABLE_ENTITY),
     (errors.ModelError, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (errors.MissingExtra, HTTPStatus.NOT_IMPLEMENTED),
     (errors.RegistryUnavailable, HTTPStatus.SERVICE_UNAVAILABLE),
 )
 

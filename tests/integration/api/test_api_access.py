@@ -119,6 +119,17 @@ CALLS = [
     Call("GET", "/v1/jobs/{job_id}/decisions", {R}, 200),
     Call("GET", "/v1/resumes/{resume_id}/decisions", {R}, 200),
     Call("GET", "/v1/audit", {Scope.AUDIT_READ}, 200, foreign=200),
+    Call("GET", "/v1/audit/export", {Scope.AUDIT_READ}, 200, foreign=200),
+    Call("GET", "/v1/audit/verification", {Scope.AUDIT_READ}, 200, foreign=200),
+    Call(
+        "POST",
+        "/v1/reports/local-law-144",
+        {Scope.REPORTS_READ},
+        200,
+        {"files": {"groups": ("groups.csv", b"document_id,sex\nx,Female\n")}},
+        422,
+        {"files": {"groups": ("groups.csv", b"\xff\xfe")}},
+    ),
     Call("GET", "/metrics", {Scope.OPERATE}, 200, foreign=403),
 ]
 

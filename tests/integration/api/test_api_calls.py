@@ -249,6 +249,30 @@ def test_what_was_done_stands_in_the_audit_log(served: Served) -> None:
     assert "Ada" not in json.dumps(before)
 
 
+def test_the_audit_log_is_exported_and_holds(served: Served) -> None:
+    lines = served("auditor", "GET", "/v1/audit/export").text.splitlines()
+    told = served("auditor", "GET", "/v1/audit/verification").json()
+    assert (told["whole"], told["last"]) == (True, len(lines))
+    assert json.loads(lines[-1])["hash"] == told["hash"]
+    gone = served("auditor", "GET", f"/v1/audit/verification?expect={'0' * 64}").json()
+    assert not gone["whole"]
+
+
+def test_a_report_counts_decisions_by_groups_that_are_not_kept(served: Served) -> None:
+    for resume, verdict in ((served.baker, "shortlisted"), (served.coder, "rejected")):
+        body = {"job_id": served.job, "resume_id": resume, "verdict": verdict, "score": 50}
+        served("recruiter", "POST", "/v1/decisions", json=body)
+    table = f"document_id,sex\n{served.baker},Female\n{served.coder},Male\n".encode()
+    file = {"groups": ("groups.csv", table)}
+    told = served("auditor", "POST", "/v1/reports/local-law-144", files=file)
+    assert told.status_code == 200
+    assert told.json()["individuals"] == 2
+    headers = {"Accept": "text/html"}
+    page = served("auditor", "POST", "/v1/reports/local-law-144", files=file, headers=headers)
+    assert "Female" in page.text
+    assert "script" not in page.text
+
+
 def test_accounts_are_made_changed_and_sign_in(served: Served) -> None:
     body = {"name": "gustav@north.example", "password": "four green umbrellas"}
     made = served("admin", "POST", "/v1/accounts", json=body)

@@ -4,12 +4,15 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
 from rolefit.api.security import may
 from rolefit.api.service import Visit
 from rolefit.domain.accounts import Scope
 from rolefit.domain.trail import Action, Entry, Scalar
+from rolefit.trust.exported import line_of
+from rolefit.trust.trail import check, entries_of
 
 router = APIRouter(prefix="/v1/audit", tags=["audit"])
 
@@ -64,4 +67,48 @@ def page(
     return EntryPage(
         entries=[EntryView.of(one) for one in shown],
         next=shown[-1].number if len(found) > limit else None,
+    )
+
+
+class Verified(BaseModel):
+    """Whether the audit log is whole."""
+
+    whole: bool
+    last: int = Field(description="The number of the last entry that holds.")
+    hash: str = Field(description="Its hash; note it elsewhere, and ask for it later.")
+    broken: str = Field(description="What is wrong at the first place that does not hold.")
+
+
+@router.get(
+    "/export",
+    response_class=StreamingResponse,
+    responses={200: {"content": {"application/jsonl": {}}}},
+    summary="The audit log as JSON Lines, each with its hash",
+    operation_id="export_audit",
+)
+def export(visit: Auditor) -> StreamingResponse:
+    visit.note(visit.event(Action.EXPORTED, details={"what": "audit log"}))
+    entries = entries_of(visit.service.services.trail, visit.tenant)
+    return StreamingResponse(map(line_of, entries), media_type="application/jsonl")
+
+
+@router.get(
+    "/verification",
+    summary="Follow the audit log's chain from its first entry",
+    operation_id="verify_audit",
+)
+def verification(
+    visit: Auditor,
+    expect: Annotated[
+        str, Query(pattern=r"^([0-9a-f]{64})?$", description="A hash that was noted earlier.")
+    ] = "",
+) -> Verified:
+    with visit.place():
+        trail = visit.service.services.trail
+        found = check(entries_of(trail, visit.tenant), tenant=visit.tenant, expect=expect)
+    return Verified(
+        whole=found.broken is None,
+        last=found.last,
+        hash=found.hash,
+        broken="" if found.broken is None else f"{found.broken.words}.",
     )
