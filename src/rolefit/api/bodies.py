@@ -3,20 +3,16 @@
 import asyncio
 import math
 from collections.abc import Callable
-from typing import Any
 
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from rolefit.domain.errors import RequestRefused, RolefitError, TooLarge
+from rolefit.domain.errors import RequestTooSlow, RolefitError, TooLarge
 
 _PACE = 10_000_000
 """Bytes that the time is given for."""
-
-
-class BodyTooSlow(RequestRefused):
-    """A body did not arrive in time."""
-
-    remedy_default = "Send it again over a quicker connection, or in smaller parts."
 
 
 class BodyLimit:
@@ -55,6 +51,9 @@ class BodyLimit:
         async def watched(message: Message) -> None:
             nonlocal started
             started = True
+            if limited.refused is not None and message["type"] == "http.response.start":
+                # The rest of the body is not read, so nothing can follow it.
+                MutableHeaders(scope=message)["Connection"] = "close"
             await send(message)
 
         try:
@@ -93,7 +92,7 @@ class _Limited:
         try:
             return await asyncio.wait_for(self._receive(), self._left)
         except TimeoutError as error:
-            self.refused = BodyTooSlow("The request's body did not arrive in time.")
+            self.refused = RequestTooSlow("The request's body did not arrive in time.")
             raise self.refused from error
         finally:
             self._left = max(self._left - (clock() - began), 0.0)
@@ -111,13 +110,14 @@ def _too_large(most: int) -> TooLarge:
     return TooLarge(f"A request here may carry {most} bytes.")
 
 
-def refusal(told: Callable[[Any, RolefitError], ASGIApp]) -> Callable[..., ASGIApp]:
+def refusal(
+    told: Callable[[Request, RolefitError], Response],
+) -> Callable[[Scope, RolefitError], ASGIApp]:
     """An answer that ends the connection, since the rest of the body is not read."""
-    from starlette.requests import Request
 
     def answer(scope: Scope, error: RolefitError) -> ASGIApp:
-        response: Any = told(Request(scope), error)
+        response = told(Request(scope), error)
         response.headers["Connection"] = "close"
-        return response  # type: ignore[no-any-return]
+        return response
 
     return answer

@@ -34,6 +34,7 @@ _STATUS: tuple[tuple[type[errors.RolefitError], HTTPStatus], ...] = (
     (errors.IssuerUnavailable, HTTPStatus.SERVICE_UNAVAILABLE),
     (errors.AccessError, HTTPStatus.FORBIDDEN),
     (errors.TaskNotFound, HTTPStatus.NOT_FOUND),
+    (errors.RequestTooSlow, HTTPStatus.REQUEST_TIMEOUT),
     (errors.KeyReused, HTTPStatus.UNPROCESSABLE_ENTITY),
     (errors.StillRunning, HTTPStatus.CONFLICT),
     (errors.RateExceeded, HTTPStatus.TOO_MANY_REQUESTS),

@@ -45,6 +45,7 @@ RolefitError
 │   └── AccountNotFound       there is no such account
 ├── ServiceError              a request cannot be answered as it stands
 │   ├── RequestRefused        its body or parameters are not what is asked for
+│   ├── RequestTooSlow        its body did not arrive in time
 │   ├── KeyReused             an idempotency key came with another body
 │   ├── StillRunning          the first request with this key is not answered yet
 │   ├── TaskNotFound          there is no such task
@@ -340,6 +341,12 @@ class RequestRefused(ServiceError):
     """Its body or parameters are not what is asked for."""
 
     remedy_default = "Correct what the message names; the call is described in docs/api.md."
+
+
+class RequestTooSlow(ServiceError):
+    """Its body did not arrive in time."""
+
+    remedy_default = "Send it again over a quicker connection, or in smaller parts."
 
 
 class KeyReused(ServiceError):
