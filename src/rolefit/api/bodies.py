@@ -4,7 +4,6 @@ import asyncio
 import math
 from collections.abc import Callable
 
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -51,9 +50,6 @@ class BodyLimit:
         async def watched(message: Message) -> None:
             nonlocal started
             started = True
-            if limited.refused is not None and message["type"] == "http.response.start":
-                # The rest of the body is not read, so nothing can follow it.
-                MutableHeaders(scope=message)["Connection"] = "close"
             await send(message)
 
         try:
