@@ -40,7 +40,7 @@ class Settings(BaseSettings):
         description="Folder that documents are kept in: records, bytes, vectors, index.",
     )
     public_url: str = Field(
-        default="http://localhost:8080",
+        default="http://127.0.0.1:8000",
         description="Address that others reach the service by; issuer and audience of its tokens.",
     )
     token_minutes: int = Field(

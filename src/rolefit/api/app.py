@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 
 from rolefit import __version__
 from rolefit.api.bodies import BodyLimit, refusal
+from rolefit.api.examples import described
 from rolefit.api.problems import MEDIA_TYPE, Problem, malformed, of_http, told
 from rolefit.api.routes import (
     accounts,
@@ -85,6 +86,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         refuse=refusal(told),
     )
     app.add_middleware(Watching, metrics=service.metrics)
+    describe = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        return app.openapi_schema or described(describe())
+
+    app.openapi = openapi  # type: ignore[method-assign]  # as FastAPI's own documentation does it
     return app
 
 

@@ -39,6 +39,7 @@ class Taken(BaseModel):
 def routes(kind: RecordKind) -> APIRouter:
     """The calls for documents of a kind."""
     plural = f"{kind.value}s"
+    word = "résumé" if kind is RecordKind.RESUME else "job"
     router = APIRouter(prefix=f"/v1/{plural}", tags=[plural])
     told = ResumeDocument if kind is RecordKind.RESUME else JobDocument
 
@@ -48,7 +49,7 @@ def routes(kind: RecordKind) -> APIRouter:
         response_model=Taken,
         responses={HTTPStatus.OK: {"model": Taken, "description": "It is there already."}},
         openapi_extra=BODY,
-        summary=f"Take a {kind.value} in",
+        summary=f"Take a {word} in",
         operation_id=f"create_{kind.value}",
     )
     def create(visit: Writer, sent: SentDocument, key: Key = None) -> Response:
@@ -65,7 +66,7 @@ def routes(kind: RecordKind) -> APIRouter:
         response_model=Taken,
         responses={HTTPStatus.CREATED: {"model": Taken, "description": "It is new."}},
         openapi_extra=BODY,
-        summary=f"Put a {kind.value} under an id of your own, in place of what is there",
+        summary=f"Put a {word} under an id of your own, in place of what is there",
         operation_id=f"put_{kind.value}",
     )
     def put(
@@ -74,7 +75,7 @@ def routes(kind: RecordKind) -> APIRouter:
         incoming = _incoming(visit, kind, sent, document_id, expected(if_match))
         return _taken(visit, plural, _processed(visit, incoming))
 
-    @router.get("", summary=f"The {plural} by id", operation_id=f"list_{plural}")
+    @router.get("", summary=f"All {word}s by id", operation_id=f"list_{plural}")
     def page(
         visit: Reader,
         after: Annotated[str, Query(max_length=128, description="As `next` told.")] = "",
@@ -92,7 +93,7 @@ def routes(kind: RecordKind) -> APIRouter:
         "/{document_id}",
         response_model=told,
         responses={HTTPStatus.NOT_MODIFIED: {"description": "It is as you know it."}},
-        summary=f"A {kind.value}, and what was understood of it",
+        summary=f"A {word}, and what was understood of it",
         operation_id=f"get_{kind.value}",
     )
     def get(visit: Reader, document_id: Id, if_none_match: IfNoneMatch = None) -> Response:

@@ -120,12 +120,18 @@ def revoke(service: Shared, token: Annotated[str, Form(max_length=4096)]) -> Res
     return Response(headers=_NOT_KEPT)
 
 
-@router.get("/.well-known/jwks.json", summary="Keys that tokens are verified by")
+@router.get(
+    "/.well-known/jwks.json", summary="Keys that tokens are verified by", operation_id="jwks"
+)
 def jwks(service: Shared) -> dict[str, list[dict[str, str]]]:
     return service.services.access.jwks()
 
 
-@router.get("/.well-known/oauth-authorization-server", summary="How to get a token")
+@router.get(
+    "/.well-known/oauth-authorization-server",
+    summary="How to get a token",
+    operation_id="metadata",
+)
 def metadata(service: Shared) -> dict[str, Any]:
     base = service.settings.public_url
     return {
