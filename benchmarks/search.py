@@ -109,7 +109,7 @@ def _places(library: Library, job: Job) -> list[tuple[int, int, int]]:
         vectors=mean_of(library.matcher.contexts(job)),
         limit=100_000,
     )
-    legs = search._stores.index.search(query)  # noqa: SLF001
+    legs = search._services.stores.index.search(query)  # noqa: SLF001
     both = [one.document_id for one in fused(legs)]
     ranks = [
         {identifier: place for place, identifier in enumerate(ids, 1)}
@@ -119,7 +119,7 @@ def _places(library: Library, job: Job) -> list[tuple[int, int, int]]:
             both,
         )
     ]
-    ids = [one.candidate.document_id for one in best if one.match.copy_of is None]
+    ids = [one.candidate.document_id for one in best]  # copies are no entries of their own
     return [tuple(rank.get(one, ALL) for rank in ranks) for one in ids]  # type: ignore[misc]
 
 

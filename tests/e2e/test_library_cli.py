@@ -61,6 +61,56 @@ def test_filters_leave_out(run: Run, data: Path) -> None:
     assert found(run, data, "kitchen", "--tenant", "somebody else") == []
 
 
+def test_a_query_with_operators_and_a_skill_must_hold(run: Run, data: Path) -> None:
+    assert {*names(found(run, data, "kitchen AND NOT kubernetes"))} <= {*COOKS}
+    assert {*names(found(run, data, "engineer", "--skill", "k8s"))} < {*OTHERS}
+    wrong = run("search", 'kitchen AND "open', ROLEFIT_DATA_DIR=str(data))
+    assert (wrong.returncode, "at character 13" in wrong.stderr) == (2, True)
+    unknown = run("search", "kitchen", "--skill", "Kuberntes", ROLEFIT_DATA_DIR=str(data))
+    assert (unknown.returncode, "Kubernetes" in unknown.stderr) == (2, True)
+    place = run("search", "kitchen", "--place", "Galway", ROLEFIT_DATA_DIR=str(data))
+    assert (place.returncode, "--jobs" in place.stderr) == (2, True)
+
+
+def test_facets_count_everybody_who_passes(run: Run, data: Path) -> None:
+    done = run("search", "kitchen", "--top", "1", "--facets", "--json", ROLEFIT_DATA_DIR=str(data))
+    body = json.loads(done.stdout)
+    assert (len(body["found"]), body["total"], body["facets"]["total"]) == (1, 6, 6)
+    assert body["facets"]["tags"] == {"spring": 6}
+    assert all(one["label"] and one["count"] <= 6 for one in body["facets"]["skills"])
+    table = run("search", "kitchen", "--top", "1", "--facets", ROLEFIT_DATA_DIR=str(data))
+    assert "6 pass the filters." in table.stdout
+    assert "Tags: spring 6" in table.stdout
+
+
+def test_kept_jobs_are_found_by_words(run: Run, tmp_path: Path) -> None:
+    postings = [SAMPLES / "jobs" / name for name in ("data-scientist.md", "sous-chef.txt")]
+    run("import", *postings, "--kind", "job", ROLEFIT_DATA_DIR=str(tmp_path))
+    done = run("search", "kitchen NOT python", "--jobs", "--json", ROLEFIT_DATA_DIR=str(tmp_path))
+    assert [row["title"] for row in json.loads(done.stdout)["jobs"]] == ["Sous Chef"]
+    table = run("search", "kitchen", "--jobs", "--facets", ROLEFIT_DATA_DIR=str(tmp_path))
+    assert "Sous Chef" in table.stdout
+    assert "2 pass the filters." in table.stdout
+    none = run("search", "kitchen", "--jobs", "--tag", "x", ROLEFIT_DATA_DIR=str(tmp_path))
+    assert "takes postings in" in none.stdout
+
+
+def test_a_second_version_is_told_and_shown_in_one_entry(run: Run, tmp_path: Path) -> None:
+    text = (SAMPLES / "resumes" / COOKS[0]).read_text(encoding="utf-8")
+    first, second = tmp_path / "first.md", tmp_path / "second.md"
+    first.write_text(text, encoding="utf-8")
+    second.write_text(text + "\n- Fluent in the language of knives\n", encoding="utf-8")
+    data = tmp_path / "data"
+    done = run("import", first, ROLEFIT_DATA_DIR=str(data))
+    assert done.stderr == ""
+    again = run("import", second, ROLEFIT_DATA_DIR=str(data))
+    assert (again.returncode, "nearly the same as" in again.stderr) == (0, True)
+    (row,) = found(run, data, "kitchen")
+    assert len(row["also"]) == 1
+    table = run("search", "kitchen", ROLEFIT_DATA_DIR=str(data))
+    assert row["also"][0] in table.stdout
+
+
 def test_what_is_there_is_not_kept_twice_and_a_bad_file_stops_nothing(
     run: Run, data: Path, tmp_path: Path
 ) -> None:

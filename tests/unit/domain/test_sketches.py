@@ -12,9 +12,8 @@ def shared(one: list[list[str]], other: list[list[str]]) -> float:
     return float(Sketches([sketch_of(other)]).shared(sketch_of(one))[0])
 
 
-def test_equal_words_are_shared_wholly_wherever_passages_end() -> None:
-    whole = [[word for passage in PASSAGES for word in passage]]
-    assert sketch_of(whole) == sketch_of(PASSAGES)
+def test_the_order_of_passages_plays_no_part() -> None:
+    assert sketch_of(PASSAGES[::-1]) == sketch_of(PASSAGES)
     assert shared(PASSAGES, PASSAGES) == 1.0
 
 
@@ -23,7 +22,7 @@ def test_a_reworded_sentence_or_a_new_one_is_the_same_person() -> None:
         ["other", "words"] if place in {3, 9} else one for place, one in enumerate(PASSAGES)
     ]
     added = [[f"new{n}" for n in range(40)], *PASSAGES]
-    for version in (reworded, added, PASSAGES[::-1], PASSAGES[2:]):
+    for version in (reworded, added, PASSAGES[3:]):
         assert shared(PASSAGES, version) > ALIKE
 
 
@@ -54,4 +53,4 @@ def test_what_says_too_little_is_nobodys_copy() -> None:
 
 def test_a_sketch_is_the_same_in_every_process() -> None:
     """It is kept; another one for the same words would need another layout of the index."""
-    assert sketch_of(PASSAGES)[:8].hex() == "0000000000000000"
+    assert sketch_of(PASSAGES)[:8].hex() == "d7fadc9e444b4794"

@@ -41,7 +41,7 @@ def test_of_equal_scores_the_newest_stands_for_the_entry() -> None:
 
 
 def test_the_scorers_copies_are_folded_too() -> None:
-    order = [ranked("a1", [], 90), ranked("b1", BERT, 80), ranked("a2", [], 90, copy_of=0)]
+    order = [ranked("a1", [], 90), ranked("b1", BERT, 80), ranked("a2", [], 70, copy_of=0)]
     assert folded(order) == [[0, 2], [1]]
 
 
