@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 import jwt
-from jwt.algorithms import OKPAlgorithm
 
 from rolefit.access.bearer import Bearer, Expected, text_of
 from rolefit.access.keys import ALGORITHM, Keys
@@ -49,7 +48,8 @@ class AccessTokens:
             "jti": uuid4().hex,
         }
         headers = {"typ": "at+jwt", "kid": key.key_id}
-        return jwt.encode(claims, OKPAlgorithm.from_jwk(key.jwk), ALGORITHM, headers=headers)
+        signing = jwt.PyJWK.from_dict(key.jwk, ALGORITHM)
+        return jwt.encode(claims, signing, ALGORITHM, headers=headers)
 
     def principal(self, bearer: Bearer) -> Principal:
         """Who is asking, as far as the token alone tells.
