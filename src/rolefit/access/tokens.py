@@ -2,19 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 import jwt
-from jwt.algorithms import OKPAlgorithm
 
 from rolefit.access.bearer import Bearer, Expected, text_of
 from rolefit.access.keys import ALGORITHM, Keys
 from rolefit.domain.accounts import Account, AccountKind, Principal, Scope
 from rolefit.domain.errors import TokenRefused
-
-if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 _OURS = "rolefit"
 """The client that people sign in by: our own pages and command line."""
@@ -53,8 +48,8 @@ class AccessTokens:
             "jti": uuid4().hex,
         }
         headers = {"typ": "at+jwt", "kid": key.key_id}
-        private = cast("Ed25519PrivateKey", OKPAlgorithm.from_jwk(key.jwk))
-        return jwt.encode(claims, private, ALGORITHM, headers=headers)
+        signing = jwt.PyJWK.from_dict(key.jwk, ALGORITHM)
+        return jwt.encode(claims, signing, ALGORITHM, headers=headers)
 
     def principal(self, bearer: Bearer) -> Principal:
         """Who is asking, as far as the token alone tells.
