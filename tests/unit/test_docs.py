@@ -79,14 +79,6 @@ def test_the_reference_names_every_command_setting_and_error(reference: ModuleTy
         assert f"`{kind.__name__}`" in reference.errors_reference()
 
 
-def test_the_error_trees_own_drawing_names_every_class() -> None:
-    from rolefit.domain import errors
-
-    drawn = (errors.__doc__ or "").split()
-    kinds = [name for name, kind in vars(errors).items() if isinstance(kind, type)]
-    assert [name for name in kinds if name not in drawn] == []
-
-
 def test_every_exit_code_of_the_code_is_explained() -> None:
     modules = [
         importlib.import_module(f"rolefit.cli.{name}")

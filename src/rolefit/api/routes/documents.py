@@ -27,6 +27,8 @@ IfNoneMatch = Annotated[str | None, Header(description="Only if this is no longe
 
 _ACTIONS = {Change.CREATED: Action.CREATED, Change.UPDATED: Action.UPDATED}
 
+_WORDS = {RecordKind.RESUME: "résumé", RecordKind.JOB: "job"}
+
 
 class Taken(BaseModel):
     """What became of a document that was sent."""
@@ -38,10 +40,14 @@ class Taken(BaseModel):
 
 def routes(kind: RecordKind) -> APIRouter:
     """The calls for documents of a kind."""
-    plural = f"{kind.value}s"
-    word = "résumé" if kind is RecordKind.RESUME else "job"
-    router = APIRouter(prefix=f"/v1/{plural}", tags=[plural])
-    told = ResumeDocument if kind is RecordKind.RESUME else JobDocument
+    router = APIRouter(prefix=f"/v1/{kind.value}s", tags=[f"{kind.value}s"])
+    _add_changes(router, kind)
+    _add_views(router, kind)
+    return router
+
+
+def _add_changes(router: APIRouter, kind: RecordKind) -> None:
+    plural, word = f"{kind.value}s", _WORDS[kind]
 
     @router.post(
         "",
@@ -74,6 +80,37 @@ def routes(kind: RecordKind) -> APIRouter:
     ) -> Response:
         incoming = _incoming(visit, kind, sent, document_id, expected(if_match))
         return _taken(visit, plural, _processed(visit, incoming))
+
+    @router.post(
+        "/{document_id}/reread",
+        response_model=Taken,
+        summary="Read it again with the reader and profiler of today",
+        operation_id=f"reread_{kind.value}",
+    )
+    def reread(visit: Writer, document_id: Id) -> Response:
+        kept(visit, kind, document_id)
+        with visit.place():
+            outcome = visit.service.services.ingest.reread(visit.tenant, document_id)
+        return _taken(visit, plural, outcome)
+
+    @router.delete(
+        "/{document_id}",
+        status_code=HTTPStatus.NO_CONTENT,
+        response_class=Response,
+        summary="Erase it: bytes, text, vectors, entry; nothing brings it back",
+        operation_id=f"delete_{kind.value}",
+    )
+    def delete(visit: Writer, document_id: Id, if_match: IfMatch = None) -> Response:
+        kept(visit, kind, document_id)
+        ingest = visit.service.services.ingest
+        if ingest.delete(visit.tenant, document_id, expected=expected(if_match)):
+            visit.note(_about(visit, Action.DELETED, kind, document_id))
+        return Response(status_code=HTTPStatus.NO_CONTENT)
+
+
+def _add_views(router: APIRouter, kind: RecordKind) -> None:
+    plural, word = f"{kind.value}s", _WORDS[kind]
+    told = ResumeDocument if kind is RecordKind.RESUME else JobDocument
 
     @router.get("", summary=f"All {word}s by id", operation_id=f"list_{plural}")
     def page(
@@ -125,34 +162,6 @@ def routes(kind: RecordKind) -> APIRouter:
                 "ETag": etag(record.revision),
             },
         )
-
-    @router.post(
-        "/{document_id}/reread",
-        response_model=Taken,
-        summary="Read it again with the reader and profiler of today",
-        operation_id=f"reread_{kind.value}",
-    )
-    def reread(visit: Writer, document_id: Id) -> Response:
-        kept(visit, kind, document_id)
-        with visit.place():
-            outcome = visit.service.services.ingest.reread(visit.tenant, document_id)
-        return _taken(visit, plural, outcome)
-
-    @router.delete(
-        "/{document_id}",
-        status_code=HTTPStatus.NO_CONTENT,
-        response_class=Response,
-        summary="Erase it: bytes, text, vectors, entry; nothing brings it back",
-        operation_id=f"delete_{kind.value}",
-    )
-    def delete(visit: Writer, document_id: Id, if_match: IfMatch = None) -> Response:
-        kept(visit, kind, document_id)
-        ingest = visit.service.services.ingest
-        if ingest.delete(visit.tenant, document_id, expected=expected(if_match)):
-            visit.note(_about(visit, Action.DELETED, kind, document_id))
-        return Response(status_code=HTTPStatus.NO_CONTENT)
-
-    return router
 
 
 def kept(visit: Visit, kind: RecordKind, document_id: str) -> Record:
