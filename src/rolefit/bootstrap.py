@@ -115,8 +115,7 @@ class Services:
         from rolefit.stores.sqlite import SqliteRecords, SqliteVectors
 
         records = SqliteRecords(self._database)
-        if self._index.made_now:
-            records.all_behind()
+        records.follow(self._index.id)
         return Stores(
             records=records,
             backlog=records,
@@ -164,7 +163,7 @@ class Services:
     def _index(self) -> "TantivyIndex":
         from rolefit.stores.tantivy_index import TantivyIndex
 
-        return TantivyIndex(self.settings.data_dir / "index")
+        return TantivyIndex(self.settings.data_dir / "index", self.encoder.id)
 
     @_built_once
     def pins(self) -> "MemoryPins":

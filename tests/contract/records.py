@@ -221,13 +221,14 @@ class BacklogContract:
         (gone,) = records.behind(9)
         assert (gone.deleted, gone.revision, gone.indexed) == (True, 3, 2)
 
-    def test_an_index_that_holds_nothing_has_all_to_catch_up_with(
-        self, records: Both, resume: Resume
-    ) -> None:
+    def test_another_index_has_all_to_catch_up_with(self, records: Both, resume: Resume) -> None:
+        records.follow("one")
         for identifier in ("d1", "d2"):
             records.put(first(resume, identifier))
             records.caught_up("north", identifier, 1)
-        records.all_behind()
+        records.follow("one")
+        assert records.behind(9) == []
+        records.follow("another")
         assert {(one.document_id, one.indexed) for one in records.behind(9)} == {
             ("d1", 0),
             ("d2", 0),

@@ -15,7 +15,7 @@ from rolefit.stores.tantivy_index import TantivyIndex
 
 @pytest.fixture
 def index(tmp_path: Path) -> Iterator[TantivyIndex]:
-    made = TantivyIndex(tmp_path / "index")
+    made = TantivyIndex(tmp_path / "index", "e1")
     yield made
     made.close()
 
@@ -25,15 +25,14 @@ class TestTantivyIndex(IndexContract):
 
 
 def test_what_is_there_is_found_by_the_next_process(tmp_path: Path) -> None:
-    first = TantivyIndex(tmp_path)
-    assert first.made_now
+    first = TantivyIndex(tmp_path, "e1")
     likeness = replace(entry("d3", "weld", (0, 1, 0, 0)), sketch=sketch(0))
     first.put([entry("d1"), entry("d2"), likeness])
     first.drop([Gone("north", "d2", 5)])
     before = first.search(asked("bread weld", (0, 1, 0, 0)))
     first.close()
-    second = TantivyIndex(tmp_path)
-    assert not second.made_now
+    second = TantivyIndex(tmp_path, "e1")
+    assert second.id == first.id
     assert second.search(asked("bread weld", (0, 1, 0, 0))) == before
     assert second.alike("north", RecordKind.RESUME, sketch(0), 1.0) == ["d3"]
     second.put([replace(entry("d2"), revision=5)])
@@ -42,7 +41,7 @@ def test_what_is_there_is_found_by_the_next_process(tmp_path: Path) -> None:
 
 
 def test_two_do_not_write_at_once(tmp_path: Path) -> None:
-    first, second = TantivyIndex(tmp_path), TantivyIndex(tmp_path)
+    first, second = TantivyIndex(tmp_path, "e1"), TantivyIndex(tmp_path, "e1")
     first.put([entry("d1")])
     with pytest.raises(StoreUnavailable) as caught:
         second.put([entry("d2")])
@@ -53,22 +52,44 @@ def test_two_do_not_write_at_once(tmp_path: Path) -> None:
 
 
 def test_a_broken_folder_is_made_anew(tmp_path: Path) -> None:
-    first = TantivyIndex(tmp_path)
+    first = TantivyIndex(tmp_path, "e1")
     first.put([entry("d1")])
     first.close()
     (meta,) = tmp_path.rglob("meta.json")
     meta.write_text("{")
-    second = TantivyIndex(tmp_path)
-    assert second.made_now
+    second = TantivyIndex(tmp_path, "e1")
+    assert second.id != first.id
     second.put([entry("d2")])
     assert ids(second.search(asked("bread")).words) == ["d2"]
+    second.close()
+
+
+def test_what_another_encoder_made_is_made_anew(tmp_path: Path) -> None:
+    first = TantivyIndex(tmp_path, "e1")
+    first.put([entry("d1")])
+    first.close()
+    second = TantivyIndex(tmp_path, "e2")
+    assert second.id != first.id
+    assert ids(second.search(asked("bread")).words) == []
+    second.put([entry("d1")])
+    assert ids(second.search(asked("bread")).words) == ["d1"]
+    second.close()
+
+
+def test_an_index_whose_making_was_stopped_is_made_anew(tmp_path: Path) -> None:
+    first = TantivyIndex(tmp_path, "e1")
+    first.close()
+    (name,) = tmp_path.rglob("made-by")
+    name.unlink()
+    second = TantivyIndex(tmp_path, "e1")
+    assert second.id != first.id
     second.close()
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "index").write_text("a file")
     with pytest.raises(StoreUnavailable, match="cannot be written"):
-        TantivyIndex(tmp_path / "index")
+        TantivyIndex(tmp_path / "index", "e1")
 
 
 def test_what_another_layout_left_is_removed(tmp_path: Path) -> None:
@@ -76,6 +97,6 @@ def test_what_another_layout_left_is_removed(tmp_path: Path) -> None:
     (tmp_path / "0").mkdir()
     (tmp_path / "0" / "meta.json").write_text("{}")
     (tmp_path / "notes").mkdir()
-    TantivyIndex(tmp_path).close()
+    TantivyIndex(tmp_path, "e1").close()
     assert not (tmp_path / "0").exists()
     assert (tmp_path / "notes").exists()

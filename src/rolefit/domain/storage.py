@@ -65,8 +65,8 @@ class Backlog(Protocol):
         """Records of any tenant whose revision is not the indexed one, tombstones too."""
         ...
 
-    def all_behind(self) -> None:
-        """Note that the index holds nothing."""
+    def follow(self, index: str) -> None:
+        """Note which index is caught up with, by its id; of another one than before, nothing is."""
         ...
 
     def caught_up(self, tenant: str, document_id: str, revision: int) -> None:
@@ -121,6 +121,11 @@ class Blobs(Protocol):
 
 class Index(Protocol):
     """What documents are found by. It holds nothing that the records do not tell again."""
+
+    @property
+    def id(self) -> str:
+        """Names what it holds: another one once it was made anew, or for another encoder."""
+        ...
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Hold entries; one whose revision is not newer than what is held changes nothing.

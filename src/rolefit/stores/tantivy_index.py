@@ -2,9 +2,11 @@
 
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
 from threading import Lock
+from uuid import uuid4
 
 import tantivy
 from tantivy import Query as Asked
@@ -13,6 +15,7 @@ from rolefit.domain.errors import StoreUnavailable
 from rolefit.domain.records import RecordKind
 from rolefit.domain.search import Entry, Facets, Filters, Gone, GridMatrix, Hit, Legs, Query
 from rolefit.domain.sketches import Sketches
+from rolefit.stores.files import write_whole
 from rolefit.stores.tantivy_fields import (
     LAYOUT,
     NO_VECTORS,
@@ -29,6 +32,8 @@ from rolefit.stores.tantivy_queries import Translation, counted
 from rolefit.stores.vector_table import VectorTable
 
 _HEAP = 64_000_000
+_MADE_BY = "made-by"
+"""The file that names an index and what made its vectors; written last, so that it is whole."""
 
 _Whose = tuple[str, RecordKind]
 
@@ -40,28 +45,30 @@ class TantivyIndex:
 
     Args:
         folder: made if it is not there.
+        encoder: names what makes the vectors; what another one made is made anew, too.
 
     Raises:
         StoreUnavailable: the folder cannot be written.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, encoder: str) -> None:
         self._folder = folder / LAYOUT
+        self._encoder = encoder
         self._lock = Lock()
         self._writer: tantivy.IndexWriter | None = None
         self._schema = schema()
         self._translation = Translation(self._schema)
         with _translated(self._folder):
-            self._index, self._made = self._opened()
+            self._index, self._id = self._opened()
         self._known: dict[int, Known] = {}
         self._tables: dict[_Whose, VectorTable] = {}
         self._sketches: dict[_Whose, tuple[list[str], Sketches]] = {}
         self._load()
 
     @property
-    def made_now(self) -> bool:
-        """Whether it was made anew and holds nothing of what the records tell."""
-        return self._made
+    def id(self) -> str:
+        """See `Index.id`."""
+        return self._id
 
     def put(self, entries: Sequence[Entry]) -> None:
         """See `Index.put`."""
@@ -172,18 +179,22 @@ class TantivyIndex:
         if known.kind is not None:
             self._tables.setdefault((known.tenant, known.kind), VectorTable()).put(number, vectors)
 
-    def _opened(self) -> tuple[tantivy.Index, bool]:
+    def _opened(self) -> tuple[tantivy.Index, str]:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if tantivy.Index.exists(str(self._folder)):
-            try:
-                return tantivy.Index.open(str(self._folder)), False
-            except ValueError:
-                shutil.rmtree(self._folder)
-                self._folder.mkdir(mode=0o700)
+        made_by = self._folder / _MADE_BY
+        named, _, encoder = (made_by.read_text() if made_by.exists() else "").partition("\n")
+        if named and encoder == self._encoder:
+            with suppress(ValueError):
+                return tantivy.Index.open(str(self._folder)), named
+        # Those of other layouts, too: nobody would erase anything there.
         for other in self._folder.parent.iterdir():
-            if other.name.isdecimal() and other != self._folder:
-                shutil.rmtree(other)  # of another layout; nobody would erase anything there
-        return tantivy.Index(self._schema, path=str(self._folder)), True
+            if other.name.isdecimal():
+                shutil.rmtree(other)
+        self._folder.mkdir(mode=0o700)
+        named = uuid4().hex
+        made = tantivy.Index(self._schema, path=str(self._folder))
+        write_whole(made_by, BytesIO(f"{named}\n{self._encoder}".encode()))
+        return made, named
 
     def _load(self) -> None:
         """Bring what the folder holds into memory."""

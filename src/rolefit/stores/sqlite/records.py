@@ -91,10 +91,16 @@ class SqliteRecords:
         """See `Backlog.behind`."""
         return self._rows("indexed <> revision ORDER BY changed LIMIT ?", limit)
 
-    def all_behind(self) -> None:
-        """See `Backlog.all_behind`."""
+    def follow(self, index: str) -> None:
+        """See `Backlog.follow`."""
         with self._database.writing() as connection:
-            connection.execute("UPDATE records SET indexed = 0 WHERE indexed <> 0")
+            changed = connection.execute(
+                "INSERT INTO followed (only, index_id) VALUES (1, ?) ON CONFLICT DO UPDATE "
+                "SET index_id = excluded.index_id WHERE index_id <> excluded.index_id",
+                (index,),
+            )
+            if changed.rowcount:
+                connection.execute("UPDATE records SET indexed = 0 WHERE indexed <> 0")
 
     def caught_up(self, tenant: str, document_id: str, revision: int) -> None:
         """See `Backlog.caught_up`."""
