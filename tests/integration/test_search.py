@@ -129,6 +129,9 @@ Glassblower, 2014 - 2020
 - Drew up the list of colours with the chemist and ordered the oxides
 - Packed and shipped fragile orders to galleries in four countries
 - Repaired antique windows of lead and glass for the town hall
+- Designed a series of lamps that a furniture maker sold across the coast
+- Measured wall thickness and colour of every piece before it left the bench
+- Wrote the safety rules for torches, kilns and compressed gas bottles
 
 Training
 Apprenticeship as a glassmaker, 2011 - 2014

@@ -1,7 +1,8 @@
 """The searches: candidates by both legs, then the one scorer's order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from threading import Lock
 
 from cachetools import LRUCache
@@ -15,7 +16,7 @@ from rolefit.domain.resume import Resume
 from rolefit.domain.search import Candidate, Facets, Filters, Hit, Query
 from rolefit.domain.sketches import ALIKE, sketch_of
 from rolefit.ingest.entries import mean_of, stems_of
-from rolefit.matcher import Matcher
+from rolefit.matcher import Matcher, Ranking
 from rolefit.matching import Weights, reweighed
 from rolefit.matching.terms import Analyzer
 from rolefit.search.facets import labelled
@@ -29,6 +30,9 @@ CANDIDATES = 400
 
 JOBS = 100
 """Jobs that are scored for a résumé; each is held against what is typical for it, too."""
+
+_Rank = Callable[..., Ranking]
+"""`Matcher.rank` of one job: résumés and `top` in."""
 
 _analyze = Analyzer()
 
@@ -75,12 +79,13 @@ class Search:
         wanted = {index: Importance(value) for index, value in (importance or {}).items()}
         asked, chosen = reweighed(job, wanted), filters or Filters()
         question = name_of_question(asked, weights, chosen)
+        rank = partial(self._matcher.rank, job, weights=weights, importance=importance)
         if after is not None:
-            return self._following(tenant, asked, weights, question, after, top)
+            return self._following(tenant, rank, question, after, top)
         found, hits = self._retrieved(
             self._query(tenant, RecordKind.RESUME, asked, chosen, candidates)
         )
-        scored = self._scored(tenant, asked, found, weights)
+        scored = self._scored(tenant, rank, found)
         order = {match.index: place for place, (_, match) in enumerate(scored)}
         entries = folded(
             [
@@ -96,9 +101,7 @@ class Search:
         pinned = [tuple(scored[place][0] for place in entry) for entry in entries]
         return Page(results, len(entries), self._pages.pinned(tenant, question, pinned, top))
 
-    def _following(
-        self, tenant: str, job: Job, weights: Weights | None, question: str, after: str, top: int
-    ) -> Page:
+    def _following(self, tenant: str, rank: _Rank, question: str, after: str, top: int) -> Page:
         """Another page of an order that was pinned: as many entries as have somebody left."""
         entries, start = self._pages.at(tenant, after, question)
         left = self._services.stores.records.revisions(
@@ -109,7 +112,7 @@ class Search:
             there = tuple(one for one in entries[start] if one.document_id in left)
             shown += [there] if there else []
             start += 1
-        scored = dict(self._scored(tenant, job, [entry[0] for entry in shown], weights))
+        scored = dict(self._scored(tenant, rank, [entry[0] for entry in shown]))
         results = [
             Result(one, replace(scored[one], copy_of=None), _ids(others))
             for one, *others in shown
@@ -118,17 +121,12 @@ class Search:
         return Page(results, len(entries), self._pages.following(after, entries, start))
 
     def _scored(
-        self, tenant: str, job: Job, found: Sequence[Candidate], weights: Weights | None
+        self, tenant: str, rank: _Rank, found: Sequence[Candidate]
     ) -> list[tuple[Candidate, Match]]:
         """Candidates that are still there, in the scorer's order."""
         resumes = self._resumes(tenant, found)
         present = [one for one in found if one.document_id in resumes]
-        ranking = self._matcher.rank(
-            job,
-            [resumes[one.document_id] for one in present],
-            weights=weights,
-            top=len(present),
-        )
+        ranking = rank([resumes[one.document_id] for one in present], top=len(present))
         return [(present[match.index], match) for match in ranking]
 
     def candidates(
