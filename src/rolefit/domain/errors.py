@@ -41,6 +41,7 @@ RolefitError
 │   ├── TokenRefused          a token is missing, no longer valid, or not one of ours
 │   ├── IssuerUnavailable     the keys of the tokens' issuer cannot be fetched
 │   ├── ScopeMissing          the token does not allow this
+│   ├── ForeignRequest        a change was asked for by another site's page
 │   ├── AccountExists         the name is taken
 │   └── AccountNotFound       there is no such account
 ├── ServiceError              a request cannot be answered as it stands
@@ -317,6 +318,12 @@ class ScopeMissing(AccessError):
     """The token does not allow this."""
 
     remedy_default = "Ask an administrator for a role that includes the scope."
+
+
+class ForeignRequest(AccessError):
+    """A change was asked for by another site's page."""
+
+    remedy_default = "Open the page of this service itself, and do it there."
 
 
 class AccountExists(AccessError):
