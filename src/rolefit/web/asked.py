@@ -110,23 +110,25 @@ class Asked:
             changed: fields to be told otherwise.
         """
         told = replace(self, **changed)  # type: ignore[arg-type]  # whoever calls knows the fields
-        usual = asdict(Weights())
-        pairs = {
-            **{
-                name: f"{value:g}"
-                for name, value in asdict(told.weights).items()
-                if value != usual[name]
-            },
-            **{f"i{place}": value.value for place, value in told.importance.items()},
-            "pool": "" if told.pool is Pool.ALL else told.pool.value,
-            "years": f"{told.years:g}" if told.years else "",
-            "degree": told.degree.name.lower() if told.degree else "",
-            "language": told.language,
-            "standing": told.standing.value if told.standing else "",
-            "page": str(told.page) if told.page > 1 else "",
-        }
-        written = urlencode({name: value for name, value in pairs.items() if value})
+        written = urlencode(told.pairs)
         return f"?{written}" if written else ""
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """What is not as usual, as names and values of an address."""
+        usual = asdict(Weights())
+        weights = asdict(self.weights).items()
+        pairs = {
+            **{name: f"{value:g}" for name, value in weights if value != usual[name]},
+            **{f"i{place}": value.value for place, value in self.importance.items()},
+            "pool": "" if self.pool is Pool.ALL else self.pool.value,
+            "years": f"{self.years:g}" if self.years else "",
+            "degree": self.degree.name.lower() if self.degree else "",
+            "language": self.language,
+            "standing": self.standing.value if self.standing else "",
+            "page": str(self.page) if self.page > 1 else "",
+        }
+        return [(name, value) for name, value in pairs.items() if value]
 
     @property
     def filtered(self) -> bool:

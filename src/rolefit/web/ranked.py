@@ -8,11 +8,11 @@ from rolefit.api.routes.documents import kept
 from rolefit.api.service import Visit
 from rolefit.domain.decisions import Verdict
 from rolefit.domain.job import Importance, Job
-from rolefit.domain.match import Match, Status
+from rolefit.domain.match import Match, RequirementMatch, Status
 from rolefit.domain.records import RecordKind
 from rolefit.domain.resume import Resume
 from rolefit.matcher import Ranking
-from rolefit.report.presentable import labels, musts_met, presentable
+from rolefit.report.presentable import labels, presentable
 from rolefit.search import Result
 from rolefit.web.asked import Asked, Standing
 from rolefit.web.naming import called
@@ -32,6 +32,7 @@ class Card:
         place: among all, from 1, whatever is left out.
         also: how many near-duplicates it stands for.
         verdict: what was decided last; None for nothing.
+        ticks: what became of each must; the job's title is none.
     """
 
     place: int
@@ -39,8 +40,7 @@ class Card:
     name: str
     match: Match
     standing: Standing
-    musts_met: int
-    musts: int
+    ticks: tuple[RequirementMatch, ...]
     also: int = 0
     verdict: Verdict | None = None
 
@@ -89,7 +89,6 @@ def cards_of(visit: Visit, job_id: str, results: Sequence[Result], *, blind: boo
     verdicts = _verdicts(visit, job_id)
     cards = []
     for place, (result, match) in enumerate(zip(results, matches, strict=True), 1):
-        met, musts = musts_met(match)
         document_id = result.candidate.document_id
         cards.append(
             Card(
@@ -98,8 +97,7 @@ def cards_of(visit: Visit, job_id: str, results: Sequence[Result], *, blind: boo
                 called(document_id, match.name, blind=blind),
                 match,
                 standing_of(match),
-                met,
-                musts,
+                musts_of(match),
                 len(result.also),
                 verdicts.get(document_id),
             )
@@ -108,15 +106,20 @@ def cards_of(visit: Visit, job_id: str, results: Sequence[Result], *, blind: boo
 
 
 def standing_of(match: Match) -> Standing:
-    """How a résumé stands with the musts; the job's title is none of them."""
-    statuses = {
-        item.status
-        for name, item in zip(labels(match), match.requirements, strict=True)
-        if item.requirement.importance is Importance.MUST and name != "title"
-    }
+    """How a résumé stands with the musts."""
+    statuses = {item.status for item in musts_of(match)}
     if Status.NOT_FOUND in statuses:
         return Standing.MISSES
     return Standing.ALL if statuses <= {Status.MET} else Standing.ASK
+
+
+def musts_of(match: Match) -> tuple[RequirementMatch, ...]:
+    """What became of the musts; the job's title is none of them."""
+    return tuple(
+        item
+        for name, item in zip(labels(match), match.requirements, strict=True)
+        if item.requirement.importance is Importance.MUST and name != "title"
+    )
 
 
 def scored(visit: Visit, job: Job, document_ids: Sequence[str], asked: Asked) -> list[Match]:

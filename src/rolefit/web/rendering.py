@@ -62,6 +62,7 @@ def page(
         .render(
             **told,
             path=request.url.path,
+            address=f"{request.url.path}?{request.url.query}".rstrip("?"),
             who=visit.principal if visit else None,
             may=visit.principal.scopes if visit else frozenset(),
             blind=is_blind(request),
