@@ -34,9 +34,7 @@ def told(request: Request, error: RolefitError) -> Response:
         return problems.told(request, error)
     if isinstance(error, TokenRefused):
         return _to_sign_in(request)
-    response = _problem(
-        request, problems.status_of(error), error.code, error.message, error.remedy
-    )
+    response = _problem(request, problems.status_of(error), error.code, error.message, error.remedy)
     if isinstance(error, ComeBack):
         response.headers["Retry-After"] = str(error.retry_after)
     return response
@@ -67,7 +65,11 @@ def of_http(request: Request, error: HTTPException) -> Response:
             "Check it, or go on from the list of jobs.",
         )
     return _problem(
-        request, status, status.phrase.replace(" ", ""), f"{error.detail}.", "Go back and try again."
+        request,
+        status,
+        status.phrase.replace(" ", ""),
+        f"{error.detail}.",
+        "Go back and try again.",
     )
 
 

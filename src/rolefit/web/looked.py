@@ -106,9 +106,7 @@ class Looked:
         """
         values: tuple[str, ...] = getattr(self, name)
         changed = (
-            tuple(one for one in values if one != value)
-            if value in values
-            else (*values, value)
+            tuple(one for one in values if one != value) if value in values else (*values, value)
         )
         return self.query(**{name: changed})
 
@@ -123,7 +121,9 @@ def _chips(query: Sequence[tuple[str, str]]) -> tuple[tuple[Importance, str], ..
     kinds = [Importance(value) for name, value in query if name == "i"]
     if len(texts) != len(kinds) or len(texts) > CHIPS + 1:
         raise ValueError("chips")
-    return tuple((kind, text.strip()) for kind, text in zip(kinds, texts, strict=True) if text.strip())
+    return tuple(
+        (kind, text.strip()) for kind, text in zip(kinds, texts, strict=True) if text.strip()
+    )
 
 
 def _years(written: str) -> float:

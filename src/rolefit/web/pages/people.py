@@ -70,9 +70,7 @@ def jobs(request: Request, visit: Scorer, resume_id: ResumeId) -> Response:
     resume = resume_kept(visit, resume_id)
     with visit.place():
         openings = visit.library.jobs_for(resume, top=NEAREST)
-    visit.note(
-        visit.event(Action.SEARCHED, document_id=resume_id, details={"jobs": len(openings)})
-    )
+    visit.note(visit.event(Action.SEARCHED, document_id=resume_id, details={"jobs": len(openings)}))
     return page(
         request,
         "person_jobs.html.j2",
@@ -80,9 +78,7 @@ def jobs(request: Request, visit: Scorer, resume_id: ResumeId) -> Response:
         record=record,
         name=called(resume_id, record.name, blind=is_blind(request)),
         about=title_of(resume),
-        openings=[
-            (one, printable(one.fit.job.title) or "Job without a title") for one in openings
-        ],
+        openings=[(one, printable(one.fit.job.title) or "Job without a title") for one in openings],
         tab="jobs",
     )
 
@@ -93,9 +89,7 @@ def similar(request: Request, visit: Scorer, resume_id: ResumeId) -> Response:
     blind = is_blind(request)
     with visit.place():
         found = visit.library.similar(resume_id, top=NEAREST)
-    visit.note(
-        visit.event(Action.SEARCHED, document_id=resume_id, details={"similar": len(found)})
-    )
+    visit.note(visit.event(Action.SEARCHED, document_id=resume_id, details={"similar": len(found)}))
     return page(
         request,
         "person_similar.html.j2",

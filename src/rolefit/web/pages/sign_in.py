@@ -81,9 +81,7 @@ def sign_out(request: Request, service: Shared) -> Response:
 
 
 @router.post("/names")
-def names(
-    visit: Anyone, shown: Annotated[bool, Form()] = False, to: NextField = ""
-) -> Response:
+def names(visit: Anyone, shown: Annotated[bool, Form()] = False, to: NextField = "") -> Response:
     response = RedirectResponse(own(to), HTTPStatus.SEE_OTHER)
     response.set_cookie(
         NAMES,
