@@ -22,7 +22,7 @@ _HEADLINES = {
     HTTPStatus.METHOD_NOT_ALLOWED: "There is nothing here",
     HTTPStatus.GONE: "It was erased",
     HTTPStatus.PRECONDITION_FAILED: "Somebody changed it in between",
-    HTTPStatus.CONTENT_TOO_LARGE: "That is too much",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "That is too much",
     HTTPStatus.TOO_MANY_REQUESTS: "Too many requests",
     HTTPStatus.SERVICE_UNAVAILABLE: "Not just now",
 }
