@@ -177,6 +177,8 @@ def test_every_page_forbids_what_is_not_our_own(rita: TestClient, path: str) -> 
     assert "unsafe" not in policy
     assert "frame-ancestors 'none'" in policy
     assert told.headers["cache-control"] == "no-store"
+    # By "no-referrer" the origin of our own forms would be told as null.
+    assert told.headers["referrer-policy"] == "same-origin"
     assert not re.search(r"\sstyle=|<style|\son\w+=|<script(?! src)", told.text)
     assert not re.search(r'(?:src|href|action)="(?:https?:)?//', told.text)
 
@@ -272,7 +274,9 @@ def test_the_pool_is_ranked_and_sorted_by_musts(rita: TestClient, job: str) -> N
     assert len(candidates(rita, job)) == 3
     counts = [int(n) for n in re.findall(r"<b>(\d+)</b></a>", page)]
     assert counts[0] == 3 == sum(counts[1:])
-    by_standing = [len(candidates(rita, job, f"?standing={one}")) for one in ("all", "ask", "misses")]
+    by_standing = [
+        len(candidates(rita, job, f"?standing={one}")) for one in ("all", "ask", "misses")
+    ]
     assert by_standing == counts[1:]
 
 

@@ -18,7 +18,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     Args:
         settings: default: the environment's.
     """
-    app = api.create_app(settings)
+    app = api.create_app(settings, uploads=("/v1/imports", "/uploads"))
     for router in routers():
         app.include_router(router, include_in_schema=False)
     app.mount("/static", Static(directory=STATIC))

@@ -15,6 +15,7 @@ from rolefit.matching import Weights
 
 _PLACE = re.compile(r"i([0-9]{1,4})")
 _WEIGHTS = tuple(asdict(Weights()))
+_SENT_FOR = "job:"
 _LARGEST = 3.0
 """Of a slider; the interface for programs takes more."""
 
@@ -139,7 +140,12 @@ class Asked:
 
 def tag_of(job_id: str) -> str:
     """Marks the résumés that were sent for a job."""
-    return f"job:{job_id}"[:64]
+    return f"{_SENT_FOR}{job_id}"[:64]
+
+
+def is_tag_of_a_job(tag: str) -> bool:
+    """Whether it is such a mark."""
+    return tag.startswith(_SENT_FOR)
 
 
 def _number(written: str, largest: float) -> float:

@@ -28,6 +28,13 @@ POLICY = (
 )
 """What a page may load and do: nothing that stands in the page itself, nothing from elsewhere."""
 
+_HEADERS = {
+    "Content-Security-Policy": POLICY,
+    # With "no-referrer" browsers would tell no origin, by which our own forms are known.
+    "Referrer-Policy": "same-origin",
+    "Vary": "Cookie, HX-Request",
+}
+
 NAMES = "rolefit_names"
 """The cookie that tells whether names are shown."""
 
@@ -68,9 +75,7 @@ def page(
             blind=is_blind(request),
         )
     )
-    return HTMLResponse(
-        html, status, {"Content-Security-Policy": POLICY, "Vary": "Cookie, HX-Request"}
-    )
+    return HTMLResponse(html, status, _HEADERS)
 
 
 def is_blind(request: Request) -> bool:

@@ -16,11 +16,11 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _DAY = 24 * 60 * 60
 
 
-def same_origin(request: Request) -> None:
+def same_origin(request: Request, service: Shared) -> None:
     """Refuse a change that another site's page asked for in somebody's name.
 
-    Browsers send `Sec-Fetch-Site` with every request and let no page set it; older ones send
-    `Origin`. Who sends neither is no browser, and has no cookie that it did not set itself.
+    Browsers send `Sec-Fetch-Site` over TLS and let no page set it; without it they send `Origin`.
+    Who sends neither is no browser, and has no cookie that it did not set itself.
 
     Raises:
         ForeignRequest: it did not come from our own pages.
@@ -28,14 +28,16 @@ def same_origin(request: Request) -> None:
     if request.method in SAFE:
         return
     site = request.headers.get("sec-fetch-site")
-    ours = site == "same-origin" if site is not None else _is_own(request)
+    ours = site == "same-origin" if site is not None else _is_own(request, service.settings)
     if not ours:
         raise ForeignRequest("The request did not come from a page of this service.")
 
 
-def _is_own(request: Request) -> bool:
-    origin = request.headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc == request.headers.get("host")
+def _is_own(request: Request, settings: Settings) -> bool:
+    """Whether the origin is the host that was asked, or the one that a proxy stands for."""
+    origin = urlsplit(request.headers.get("origin", "")).netloc
+    hosts = {request.headers.get("host"), urlsplit(settings.public_url).netloc}
+    return bool(origin) and origin in hosts
 
 
 def _visit(scopes: SecurityScopes, request: Request, service: Shared) -> Visit:
@@ -52,7 +54,7 @@ def _visit(scopes: SecurityScopes, request: Request, service: Shared) -> Visit:
     return visit
 
 
-def may(*scopes: Scope) -> Any:
+def may(*scopes: Scope) -> Any:  # noqa: ANN401 - as FastAPI declares it
     """The visit of somebody who is signed in and has these scopes."""
     return Security(_visit, scopes=[scope.value for scope in scopes])
 

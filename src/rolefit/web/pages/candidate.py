@@ -14,7 +14,7 @@ from rolefit.api.service import Visit
 from rolefit.bootstrap import now
 from rolefit.domain.accounts import Scope
 from rolefit.domain.decisions import REASON, Decision, Verdict
-from rolefit.domain.errors import AccountNotFound, AccessError
+from rolefit.domain.errors import AccessError, AccountNotFound
 from rolefit.domain.match import Match
 from rolefit.domain.records import RecordKind
 from rolefit.domain.resume import Resume

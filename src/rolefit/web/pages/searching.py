@@ -13,8 +13,11 @@ from rolefit.domain.errors import UsageError
 from rolefit.domain.job import Importance
 from rolefit.domain.resume import DegreeLevel
 from rolefit.domain.saved import LONGEST, QUERY, SavedSearch
+from rolefit.domain.search import Facets
 from rolefit.domain.trail import Action
+from rolefit.library import Library
 from rolefit.search import Page
+from rolefit.web.asked import is_tag_of_a_job
 from rolefit.web.looked import Looked
 from rolefit.web.ranked import Card, cards_of
 from rolefit.web.rendering import is_blind, page
@@ -34,7 +37,7 @@ def search(request: Request, visit: Scorer) -> Response:
     found, cards = None, list[Card]()
     with visit.place():
         library = visit.library
-        facets = library.facets(filters=looked.filters(library), top=_SHOWN)
+        facets = _facets(library, looked)
         if looked.asks:
             try:
                 found = _found(visit, looked)
@@ -77,6 +80,12 @@ def save(
 def forget(visit: Scorer, name: Annotated[str, Form(max_length=LONGEST)]) -> Response:
     visit.service.services.saved_searches.drop(visit.tenant, visit.principal.subject, name)
     return RedirectResponse("/search", HTTPStatus.SEE_OTHER)
+
+
+def _facets(library: Library, looked: Looked) -> Facets:
+    """Counts of what can be narrowed down by; which job a résumé was sent for is none of it."""
+    found = library.facets(filters=looked.filters(library), top=_SHOWN)
+    return replace(found, tags=tuple(one for one in found.tags if not is_tag_of_a_job(one[0])))
 
 
 def _found(visit: Visit, looked: Looked) -> Page:
