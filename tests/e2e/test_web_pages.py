@@ -1,4 +1,4 @@
-"""The pages in a real browser: a recruiter's whole way, by pointer and by keyboard, small and wide."""
+"""The pages in a real browser: a recruiter's whole way, by pointer and keyboard, in two widths."""
 
 import re
 import threading

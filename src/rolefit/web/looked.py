@@ -44,12 +44,12 @@ class Looked:
         """
         given = {name: value for name, value in query if value}
         listed = {
-            name: tuple(dict.fromkeys(value for key, value in query if key == name and value))
+            name: tuple(dict.fromkeys(value for key, value in query if key == name and value))[
+                :VALUES
+            ]
             for name in ("skill", "language", "tag")
         }
         try:
-            if any(len(some) > VALUES for some in listed.values()):
-                raise ValueError("values")
             return cls(
                 given.get("q", "").strip(),
                 _chips(query),

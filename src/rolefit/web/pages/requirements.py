@@ -4,7 +4,7 @@ from http import HTTPStatus
 from pathlib import PurePath
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Form, Response
 from fastapi.responses import RedirectResponse
 
 from rolefit.api.service import Visit
@@ -26,7 +26,6 @@ MOST = 200
 
 @router.post("/jobs/{job_id}/requirements")
 def correct(
-    request: Request,
     visit: Writer,
     job_id: JobId,
     revision: Annotated[int, Form(ge=1)],
