@@ -500,7 +500,8 @@ def test_a_file_that_cannot_be_read_tells_why_and_stops_no_other(rita: TestClien
     told = rita.post("/uploads", files=files, headers={"HX-Request": "true"})
     assert "<html" not in told.text
     assert told.text.count('class="outcome') == 2
-    assert "Save it as PDF" in told.text
+    assert "Check that the right file was chosen" in told.text
+    assert "b.txt" in told.text
 
 
 # problems

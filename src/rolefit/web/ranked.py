@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rolefit.api.routes.documents import kept
 from rolefit.api.service import Visit
 from rolefit.domain.decisions import Verdict
-from rolefit.domain.job import Importance, Job
+from rolefit.domain.job import Importance, Job, RequirementKind
 from rolefit.domain.match import Match, RequirementMatch, Status
 from rolefit.domain.records import RecordKind
 from rolefit.domain.resume import Resume
@@ -114,11 +114,16 @@ def standing_of(match: Match) -> Standing:
 
 
 def musts_of(match: Match) -> tuple[RequirementMatch, ...]:
-    """What became of the musts; the job's title is none of them."""
+    """What became of the musts: of what is asked, since duties tell the work and no condition.
+
+    The job's title is none of them.
+    """
     return tuple(
         item
         for name, item in zip(labels(match), match.requirements, strict=True)
-        if item.requirement.importance is Importance.MUST and name != "title"
+        if item.requirement.importance is Importance.MUST
+        and item.requirement.kind is not RequirementKind.DUTY
+        and name != "title"
     )
 
 

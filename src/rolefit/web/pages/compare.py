@@ -6,14 +6,15 @@ from fastapi import APIRouter, Query, Request, Response
 
 from rolefit.api.sent import DocumentId
 from rolefit.domain.errors import RequestRefused
+from rolefit.domain.match import Status
 from rolefit.domain.trail import Action
 from rolefit.matcher import Ranking
 from rolefit.report.highlight import FOUND
-from rolefit.report.presentable import labels, musts_met, presentable
+from rolefit.report.presentable import labels, presentable
 from rolefit.web.asked import Asked
 from rolefit.web.naming import called, job_called
 from rolefit.web.pages.jobs import JobId, job_kept
-from rolefit.web.ranked import scored, standing_of
+from rolefit.web.ranked import musts_of, scored, standing_of
 from rolefit.web.rendering import is_blind, page
 from rolefit.web.session import Ours, Scorer
 
@@ -66,7 +67,8 @@ def compare(
                     "name": called(one, match.name, blind=blind),
                     "match": match,
                     "standing": standing_of(match),
-                    "musts": musts_met(match),
+                    "met": sum(item.status is Status.MET for item in musts_of(match)),
+                    "musts": len(musts_of(match)),
                 }
                 for one, match in zip(chosen, matches, strict=True)
             ],

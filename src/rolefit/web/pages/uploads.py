@@ -50,7 +50,8 @@ class Told:
 def form(
     request: Request, visit: Writer, job: Annotated[str, Query(max_length=128)] = ""
 ) -> Response:
-    return page(request, "uploads.html.j2", visit=visit, **_about(visit, job), told=[])
+    title = _title(visit, job)
+    return page(request, "uploads.html.j2", visit=visit, job_id=job, title=title, told=[])
 
 
 @router.post("/uploads")
@@ -62,7 +63,7 @@ def upload(
     hx_request: Annotated[str, Header()] = "",
 ) -> Response:
     """Take files in, and tell what became of each; a script sends them a few at a time."""
-    about = _about(visit, job)
+    title = _title(visit, job)
     sent = [one for one in files if one.filename]
     if not sent:
         raise RequestRefused("No file came.", remedy="Choose one or more files.")
@@ -71,7 +72,7 @@ def upload(
     told = [_begun(visit, one, tags) for one in archives]
     told += _taken(visit, [one for one in sent if one not in archives], tags)
     template = "outcomes.html.j2" if hx_request else "uploads.html.j2"
-    return page(request, template, visit=visit, **about, told=told)
+    return page(request, template, visit=visit, job_id=job, title=title, told=told)
 
 
 @router.get("/imports/{task_id}")
@@ -101,9 +102,8 @@ def cancel(visit: Writer, task_id: Annotated[str, Path(max_length=64)]) -> Respo
     return RedirectResponse(f"/imports/{task_id}", HTTPStatus.SEE_OTHER)
 
 
-def _about(visit: Visit, job_id: str) -> dict[str, object]:
-    title = job_called(job_kept(visit, job_id)[0]) if job_id else ""
-    return {"job_id": job_id, "title": title}
+def _title(visit: Visit, job_id: str) -> str:
+    return job_called(job_kept(visit, job_id)[0]) if job_id else ""
 
 
 def _is_archive(file: UploadFile) -> bool:

@@ -48,6 +48,16 @@
         .forEach((one) => one.classList.add("lit"));
     });
   };
+  // The text has a height of its own: what is lit comes into its view.
+  const reveal = (root) => {
+    const mark = root.querySelector("mark.lit");
+    const text = mark && mark.closest(".text");
+    if (!text) return;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const top = mark.getBoundingClientRect().top - text.getBoundingClientRect().top;
+    if (top > 0 && top < text.clientHeight - 60) return;
+    text.scrollBy({ top: top - text.clientHeight / 3, behavior: calm ? "auto" : "smooth" });
+  };
   const placesOf = (target) => {
     const link = target.closest("mark a.to");
     if (link) return [link.hash.slice(2)];
@@ -59,7 +69,9 @@
   const follow = (root) => {
     ["pointerover", "focusin"].forEach((name) => root.addEventListener(name, (event) => {
       const places = placesOf(event.target);
-      if (places) highlight(root, places);
+      if (!places) return;
+      highlight(root, places);
+      if (event.target.closest("[data-requirement]")) reveal(root);
     }));
     root.addEventListener("pointerleave", () => highlight(root, []));
     root.addEventListener("click", (event) => {
@@ -154,7 +166,7 @@
         bar.value = done;
         say(`${done} of ${files.length} sent`);
       }
-      const refused = all(".refused", list).length;
+      const refused = all("li.refused", list).length;
       say(`Done: ${files.length} sent, ${refused} refused.`);
       input.value = "";
       button.disabled = false;
