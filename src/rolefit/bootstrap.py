@@ -27,6 +27,7 @@ from rolefit.settings import Settings
 if TYPE_CHECKING:
     from rolefit.access import Access
     from rolefit.domain.decisions import Decisions
+    from rolefit.domain.saved import SavedSearches
     from rolefit.domain.trail import Trail
     from rolefit.stores.memory_pins import MemoryPins
     from rolefit.stores.sqlite import Database
@@ -154,6 +155,13 @@ class Services:
         return SqliteDecisions(self._database)
 
     @_built_once
+    def saved_searches(self) -> "SavedSearches":
+        """Searches that people keep."""
+        from rolefit.stores.sqlite import SqliteSavedSearches
+
+        return SqliteSavedSearches(self._database)
+
+    @_built_once
     def _database(self) -> "Database":
         from rolefit.stores.sqlite import Database
 
@@ -239,6 +247,7 @@ _OF_STORES = (
     "tasks",
     "answers",
     "decisions",
+    "saved_searches",
     "trail",
 )
 """What is built on stores, to be built anew when they are opened again."""

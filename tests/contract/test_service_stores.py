@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from answers import AnswersContract
+from saved import SavedSearchesContract
 from tasks import TasksContract
 from uploads import UploadsContract
 
-from rolefit.stores.sqlite import Database, SqliteAnswers, SqliteTasks
+from rolefit.stores.sqlite import Database, SqliteAnswers, SqliteSavedSearches, SqliteTasks
 from rolefit.stores.uploads import FileUploads
 
 
@@ -35,3 +36,9 @@ class TestFileUploads(UploadsContract):
     @pytest.fixture
     def uploads(self, tmp_path: Path) -> FileUploads:
         return FileUploads(tmp_path / "uploads")
+
+
+class TestSqliteSavedSearches(SavedSearchesContract):
+    @pytest.fixture
+    def saved(self, database: Database) -> SqliteSavedSearches:
+        return SqliteSavedSearches(database)

@@ -88,6 +88,16 @@ class Access:
         """
         return self._grants.refresh(token, scopes)
 
+    def session(self, token: str) -> Principal:
+        """Who sits before a browser that keeps a refresh token and never has it renewed.
+
+        The account is looked at each time, as by `principal`.
+
+        Raises:
+            TokenRefused: it is not known, past its time, or the account is disabled.
+        """
+        return self._grants.session(token)
+
     def sign_out(self, token: str) -> None:
         """End the sign-in of a refresh token; one that is not known is no error (RFC 7009)."""
         self._grants.end(token)

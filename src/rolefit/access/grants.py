@@ -12,7 +12,16 @@ from rolefit.access.attempts import Attempts
 from rolefit.access.names import plain
 from rolefit.access.secrets import Secrets
 from rolefit.access.tokens import AccessTokens
-from rolefit.domain.accounts import Account, AccountKind, Accounts, Families, Family, Scope, Turn
+from rolefit.domain.accounts import (
+    Account,
+    AccountKind,
+    Accounts,
+    Families,
+    Family,
+    Principal,
+    Scope,
+    Turn,
+)
 from rolefit.domain.errors import RevisionConflict, ScopeMissing, SignInRefused, TokenRefused
 
 _REFRESH = re.compile(r"[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}")
@@ -112,6 +121,19 @@ class Grants:
         if turn is Turn.GONE:
             raise TokenRefused("The refresh token is not known, or its sign-in has ended.")
         return self._given(account, granted, following)
+
+    def session(self, token: str) -> Principal:
+        """Whose sign-in goes on under a token, which stays as it is."""
+        family = self._families.get(_family_of(token)) if _REFRESH.fullmatch(token) else None
+        known = family is not None and secrets.compare_digest(family.token, _hash(token))
+        if family is None or not known or family.expires <= self._clock():
+            raise TokenRefused("The session is not known, or it has ended.")
+        account = self._accounts.get(family.tenant, family.account_id)
+        if account is None or account.disabled:
+            raise TokenRefused("The account is disabled.")
+        return Principal(
+            account.tenant, account.account_id, family.scopes & account.scopes, account.name
+        )
 
     def end(self, token: str) -> None:
         """End a refresh token's family, whichever of its tokens it is; none is no error."""

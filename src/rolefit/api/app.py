@@ -44,11 +44,14 @@ documents of its tenant alone, and answers errors as problem details (RFC 9457) 
 """
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
+def create_app(
+    settings: Settings | None = None, *, uploads: tuple[str, ...] = ("/v1/imports",)
+) -> FastAPI:
     """The application, with everything that is slow to make made when it is first asked for.
 
     Args:
         settings: default: the environment's.
+        uploads: what the paths begin with by which files of many documents come.
     """
     service = Service(settings)
     app = FastAPI(
@@ -81,7 +84,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_exception_handler(HTTPException, of_http)  # type: ignore[arg-type]
     app.add_middleware(
         BodyLimit,
-        most=_most(service.settings),
+        most=_most(service.settings, uploads),
         seconds=service.settings.request_seconds,
         refuse=refusal(told),
     )
@@ -109,11 +112,11 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         await anyio.to_thread.run_sync(service.close)
 
 
-def _most(settings: Settings) -> Callable[[str], int]:
+def _most(settings: Settings, uploads: tuple[str, ...]) -> Callable[[str], int]:
     """Bytes that a request's body may have, by its path."""
 
     def most(path: str) -> int:
-        if path.startswith("/v1/imports"):
+        if path.startswith(uploads):
             return settings.upload_bytes + _FORM
         return settings.max_bytes + _FORM
 

@@ -23,7 +23,7 @@ def serve(
     settings = configured()
     import uvicorn
 
-    from rolefit.api import create_app
+    from rolefit.web import create_app
 
     uvicorn.run(
         create_app(settings),

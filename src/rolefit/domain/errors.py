@@ -263,6 +263,12 @@ class ScopeMissing(AccessError):
     remedy_default = "Ask an administrator for a role that includes the scope."
 
 
+class ForeignRequest(AccessError):
+    """A change was asked for by another site's page."""
+
+    remedy_default = "Open the page of this service itself, and do it there."
+
+
 class AccountExists(AccessError):
     """The name is taken."""
 

@@ -1,1 +1,5 @@
-"""Pages that people work with, over the same use cases as the interface for programs."""
+"""The pages that recruiters work with, served beside the interface for programs."""
+
+from rolefit.web.app import create_app
+
+__all__ = ["create_app"]

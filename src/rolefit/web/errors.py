@@ -1,0 +1,105 @@
+"""Errors on the pages, as pages that say what to do."""
+
+from http import HTTPStatus
+from urllib.parse import urlencode
+
+from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse
+from starlette.exceptions import HTTPException
+
+from rolefit.api import problems
+from rolefit.api.service import Visit
+from rolefit.domain.errors import ComeBack, RequestRefused, RolefitError, TokenRefused
+from rolefit.web.rendering import page
+
+_PROGRAMS = ("/v1/", "/health/", "/.well-known/", "/metrics")
+"""Where programs ask, which read problem details."""
+
+_HEADLINES = {
+    HTTPStatus.FORBIDDEN: "You may not do this",
+    HTTPStatus.NOT_FOUND: "There is nothing here",
+    HTTPStatus.METHOD_NOT_ALLOWED: "There is nothing here",
+    HTTPStatus.GONE: "It was erased",
+    HTTPStatus.PRECONDITION_FAILED: "Somebody changed it in between",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "That is too much",
+    HTTPStatus.TOO_MANY_REQUESTS: "Too many requests",
+    HTTPStatus.SERVICE_UNAVAILABLE: "Not just now",
+}
+
+
+def told(request: Request, error: RolefitError) -> Response:
+    """The answer to a request that ended with an error."""
+    if _is_programs(request):
+        return problems.told(request, error)
+    if isinstance(error, TokenRefused):
+        return _to_sign_in(request)
+    response = _problem(request, problems.status_of(error), error.code, error.message, error.remedy)
+    if isinstance(error, ComeBack):
+        response.headers["Retry-After"] = str(error.retry_after)
+    return response
+
+
+def malformed(request: Request, error: RequestValidationError) -> Response:
+    """The answer to a form or address that is not what is asked for."""
+    if _is_programs(request):
+        return problems.malformed(request, error)
+    where = ", ".join(dict.fromkeys(str(one["loc"][-1]) for one in error.errors()))
+    return told(
+        request,
+        RequestRefused(f"Something in it is not what is asked for: {where}."),
+    )
+
+
+def of_http(request: Request, error: HTTPException) -> Response:
+    """The answer to what reached none of our pages."""
+    if _is_programs(request):
+        return problems.of_http(request, error)
+    status = HTTPStatus(error.status_code)
+    if status in (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED):
+        return _problem(
+            request,
+            status,
+            status.phrase.replace(" ", ""),
+            "No page has this address.",
+            "Check it, or go on from the list of jobs.",
+        )
+    return _problem(
+        request,
+        status,
+        status.phrase.replace(" ", ""),
+        f"{error.detail}.",
+        "Go back and try again.",
+    )
+
+
+def _is_programs(request: Request) -> bool:
+    return request.url.path.startswith(_PROGRAMS)
+
+
+def _to_sign_in(request: Request) -> Response:
+    """To the page for it, and back afterwards, where going back changes nothing."""
+    from_script = "hx-request" in request.headers
+    address = f"{request.url.path}?{request.url.query}".rstrip("?")
+    query = urlencode({"next": address}) if request.method == "GET" and not from_script else ""
+    to = f"/sign-in?{query}".rstrip("?")
+    if from_script:
+        # A script would follow a redirect and put the page for it into a part of this one.
+        return Response(status_code=HTTPStatus.UNAUTHORIZED, headers={"HX-Redirect": to})
+    return RedirectResponse(to, HTTPStatus.SEE_OTHER)
+
+
+def _problem(
+    request: Request, status: HTTPStatus, code: str, message: str, remedy: str
+) -> Response:
+    visit: Visit | None = getattr(request.state, "visit", None)
+    return page(
+        request,
+        "problem.html.j2",
+        visit=visit,
+        status=status,
+        headline=_HEADLINES.get(status, "That did not work"),
+        code=code,
+        message=message,
+        remedy=remedy,
+    )

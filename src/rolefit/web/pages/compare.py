@@ -1,0 +1,75 @@
+"""Two to four candidates for a job, side by side."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from rolefit.api.sent import DocumentId
+from rolefit.domain.errors import RequestRefused
+from rolefit.domain.match import Status
+from rolefit.domain.trail import Action
+from rolefit.matcher import Ranking
+from rolefit.report.highlight import FOUND
+from rolefit.report.presentable import labels, presentable
+from rolefit.web.asked import Asked
+from rolefit.web.naming import called, job_called
+from rolefit.web.pages.jobs import JobId, job_kept
+from rolefit.web.ranked import musts_of, scored, standing_of
+from rolefit.web.rendering import is_blind, page
+from rolefit.web.session import Ours, Scorer
+
+router = APIRouter(dependencies=[Ours])
+
+FEWEST, MOST = 2, 4
+
+
+@router.get("/jobs/{job_id}/compare")
+def compare(
+    request: Request,
+    visit: Scorer,
+    job_id: JobId,
+    c: Annotated[list[DocumentId], Query(max_length=50)] = [],  # noqa: B006 - FastAPI copies it
+) -> Response:
+    record, job = job_kept(visit, job_id)
+    chosen = list(dict.fromkeys(c))
+    if not FEWEST <= len(chosen) <= MOST:
+        raise RequestRefused(
+            f"Two to four can be compared; {len(chosen)} were chosen.",
+            remedy="Go back to the ranking and tick two, three or four.",
+        )
+    asked = Asked.of(request.query_params.multi_items()).fitting(job)
+    blind = is_blind(request)
+    with visit.place():
+        matches = presentable(Ranking(scored(visit, job, chosen, asked)), blind=blind)
+        visit.note(
+            *(
+                visit.event(
+                    Action.SCORED,
+                    document_id=one,
+                    job_id=job_id,
+                    details={"score": match.score, "signature": match.signature},
+                )
+                for one, match in zip(chosen, matches, strict=True)
+            )
+        )
+        return page(
+            request,
+            "compare.html.j2",
+            visit=visit,
+            record=record,
+            title=job_called(record),
+            asked=asked,
+            labels=labels(matches[0]),
+            found=FOUND,
+            columns=[
+                {
+                    "id": one,
+                    "name": called(one, match.name, blind=blind),
+                    "match": match,
+                    "standing": standing_of(match),
+                    "met": sum(item.status is Status.MET for item in musts_of(match)),
+                    "musts": len(musts_of(match)),
+                }
+                for one, match in zip(chosen, matches, strict=True)
+            ],
+        )

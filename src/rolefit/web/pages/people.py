@@ -1,0 +1,125 @@
+"""Kept résumés: the list, one of them, jobs for it, and who is like it."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import RedirectResponse
+
+from rolefit.api.documents import title_of
+from rolefit.api.routes.documents import kept
+from rolefit.domain.records import RecordKind
+from rolefit.domain.resume import Resume
+from rolefit.domain.text import Span
+from rolefit.domain.trail import Action
+from rolefit.profiling.redaction import find_personal
+from rolefit.report.presentable import printable
+from rolefit.web.naming import called
+from rolefit.web.pages.candidate import ResumeId
+from rolefit.web.ranked import resume_kept
+from rolefit.web.rendering import is_blind, page
+from rolefit.web.session import Ours, Reader, Scorer, Writer
+
+router = APIRouter(dependencies=[Ours])
+
+MOST = 50
+NEAREST = 20
+
+
+@router.get("/people")
+def people(
+    request: Request, visit: Reader, after: Annotated[str, Query(max_length=128)] = ""
+) -> Response:
+    records = visit.service.services.stores.records
+    found = records.page(visit.tenant, RecordKind.RESUME, after=after, limit=MOST + 1)
+    blind = is_blind(request)
+    return page(
+        request,
+        "people.html.j2",
+        visit=visit,
+        lines=[
+            (one, called(one.document_id, one.name, blind=blind), title_of(one.profile))
+            for one in found[:MOST]
+        ],
+        following=found[MOST - 1].document_id if len(found) > MOST else None,
+        first=not after,
+    )
+
+
+@router.get("/people/{resume_id}")
+def person(request: Request, visit: Reader, resume_id: ResumeId) -> Response:
+    record = kept(visit, RecordKind.RESUME, resume_id)
+    resume = resume_kept(visit, resume_id)
+    visit.note(visit.event(Action.READ, document_id=resume_id))
+    return page(
+        request,
+        "person.html.j2",
+        visit=visit,
+        record=record,
+        name=called(resume_id, record.name, blind=is_blind(request)),
+        about=title_of(resume),
+        resume=resume,
+        text=text_of(resume, blind=is_blind(request)),
+        skills=list(dict.fromkeys(one.label for one in resume.skills if not one.negated)),
+        tab="text",
+    )
+
+
+@router.get("/people/{resume_id}/jobs")
+def jobs(request: Request, visit: Scorer, resume_id: ResumeId) -> Response:
+    record = kept(visit, RecordKind.RESUME, resume_id)
+    resume = resume_kept(visit, resume_id)
+    with visit.place():
+        openings = visit.library.jobs_for(resume, top=NEAREST)
+    visit.note(visit.event(Action.SEARCHED, document_id=resume_id, details={"jobs": len(openings)}))
+    return page(
+        request,
+        "person_jobs.html.j2",
+        visit=visit,
+        record=record,
+        name=called(resume_id, record.name, blind=is_blind(request)),
+        about=title_of(resume),
+        openings=[(one, printable(one.fit.job.title) or "Job without a title") for one in openings],
+        tab="jobs",
+    )
+
+
+@router.get("/people/{resume_id}/similar")
+def similar(request: Request, visit: Scorer, resume_id: ResumeId) -> Response:
+    record = kept(visit, RecordKind.RESUME, resume_id)
+    blind = is_blind(request)
+    with visit.place():
+        found = visit.library.similar(resume_id, top=NEAREST)
+    visit.note(visit.event(Action.SEARCHED, document_id=resume_id, details={"similar": len(found)}))
+    return page(
+        request,
+        "person_similar.html.j2",
+        visit=visit,
+        record=record,
+        name=called(resume_id, record.name, blind=blind),
+        about=title_of(resume_kept(visit, resume_id)),
+        neighbours=[
+            (one, called(one.candidate.document_id, one.name, blind=blind)) for one in found
+        ],
+        tab="similar",
+    )
+
+
+@router.post("/people/{resume_id}/delete")
+def delete(visit: Writer, resume_id: ResumeId) -> Response:
+    kept(visit, RecordKind.RESUME, resume_id)
+    if visit.service.services.ingest.delete(visit.tenant, resume_id):
+        visit.note(visit.event(Action.DELETED, document_id=resume_id))
+    return RedirectResponse("/people", 303)
+
+
+def text_of(resume: Resume, *, blind: bool) -> str:
+    """The words of a résumé.
+
+    Args:
+        blind: personal data appears as placeholders.
+    """
+    text = resume.document.text
+    if not blind:
+        return text
+    personal = find_personal(resume.document, resume.sections)
+    return personal.apply(text, Span(0, len(text)))

@@ -1,0 +1,53 @@
+"""The ranked pool of a job."""
+
+from fastapi import APIRouter, Request, Response
+
+from rolefit.domain.job import Importance
+from rolefit.domain.resume import DegreeLevel
+from rolefit.domain.trail import Action
+from rolefit.web.asked import Asked, Pool, Standing
+from rolefit.web.naming import job_called
+from rolefit.web.pages.jobs import JobId, job_kept
+from rolefit.web.ranked import MOST, PER_PAGE, ranked
+from rolefit.web.rendering import is_blind, page
+from rolefit.web.session import Ours, Scorer
+
+router = APIRouter(dependencies=[Ours])
+
+
+@router.get("/jobs/{job_id}/ranking")
+def ranking(request: Request, visit: Scorer, job_id: JobId) -> Response:
+    record, job = job_kept(visit, job_id)
+    asked = Asked.of(request.query_params.multi_items()).fitting(job)
+    with visit.place():
+        found = ranked(visit, job_id, job, asked, blind=is_blind(request))
+        shown = [
+            visit.event(
+                Action.RANKED,
+                document_id=card.document_id,
+                job_id=job_id,
+                details={"score": card.match.score},
+            )
+            for card in found.cards
+        ]
+        visit.note(*shown or [visit.event(Action.RANKED, job_id=job_id, details={"found": 0})])
+        return page(
+            request,
+            "ranking.html.j2",
+            visit=visit,
+            record=record,
+            job=job,
+            title=job_called(record),
+            asked=asked,
+            chosen=[
+                asked.importance.get(place, one.importance)
+                for place, one in enumerate(job.requirements)
+            ],
+            found=found,
+            most=MOST,
+            per_page=PER_PAGE,
+            standings=tuple(Standing),
+            pools=tuple(Pool),
+            degrees=tuple(DegreeLevel),
+            names_of_importance=tuple(Importance),
+        )

@@ -1,0 +1,110 @@
+"""Search over all that is kept, and searches that are saved."""
+
+from dataclasses import replace
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from rolefit.api.service import Visit
+from rolefit.bootstrap import now
+from rolefit.domain.errors import UsageError
+from rolefit.domain.job import Importance
+from rolefit.domain.resume import DegreeLevel
+from rolefit.domain.saved import LONGEST, QUERY, SavedSearch
+from rolefit.domain.search import Facets
+from rolefit.domain.trail import Action
+from rolefit.library import Library
+from rolefit.search import Page
+from rolefit.web.asked import is_tag_of_a_job
+from rolefit.web.looked import Looked
+from rolefit.web.ranked import Card, cards_of
+from rolefit.web.rendering import is_blind, page
+from rolefit.web.session import Ours, Scorer
+
+router = APIRouter(dependencies=[Ours])
+
+PER_PAGE = 20
+_SHOWN = 8
+"""Values of a facet that are shown."""
+
+
+@router.get("/search")
+def search(request: Request, visit: Scorer) -> Response:
+    looked = Looked.of(request.query_params.multi_items())
+    problem: UsageError | None = None
+    found, cards = None, list[Card]()
+    with visit.place():
+        library = visit.library
+        facets = _facets(library, looked)
+        if looked.asks:
+            try:
+                found = _found(visit, looked)
+                cards = cards_of(visit, "", found, blind=is_blind(request))
+            except UsageError as error:
+                problem = error
+        return page(
+            request,
+            "search.html.j2",
+            visit=visit,
+            status=HTTPStatus.UNPROCESSABLE_ENTITY if problem else HTTPStatus.OK,
+            looked=looked,
+            facets=facets,
+            found=found,
+            cards=cards,
+            problem=problem,
+            saved=visit.service.services.saved_searches.all_of(
+                visit.tenant, visit.principal.subject
+            ),
+            degrees=tuple(DegreeLevel),
+            kinds=tuple(Importance),
+            longest=LONGEST,
+        )
+
+
+@router.post("/search/saved")
+def save(
+    visit: Scorer,
+    name: Annotated[str, Form(max_length=LONGEST)],
+    query: Annotated[str, Form(max_length=QUERY)] = "",
+) -> Response:
+    kept = SavedSearch(
+        visit.tenant, visit.principal.subject, " ".join(name.split()), query.lstrip("?"), now()
+    )
+    visit.service.services.saved_searches.put(kept)
+    return RedirectResponse(f"/search?{kept.query}", HTTPStatus.SEE_OTHER)
+
+
+@router.post("/search/saved/delete")
+def forget(visit: Scorer, name: Annotated[str, Form(max_length=LONGEST)]) -> Response:
+    visit.service.services.saved_searches.drop(visit.tenant, visit.principal.subject, name)
+    return RedirectResponse("/search", HTTPStatus.SEE_OTHER)
+
+
+def _facets(library: Library, looked: Looked) -> Facets:
+    """Counts of what can be narrowed down by; which job a résumé was sent for is none of it."""
+    found = library.facets(filters=looked.filters(library), top=_SHOWN)
+    return replace(found, tags=tuple(one for one in found.tags if not is_tag_of_a_job(one[0])))
+
+
+def _found(visit: Visit, looked: Looked) -> Page:
+    library = visit.library
+    wanted = library.wanted(looked.words, looked.chips)
+    found = library.search(
+        wanted.job,
+        filters=replace(looked.filters(library), said=wanted.said),
+        top=PER_PAGE,
+        importance=wanted.importance,
+        after=looked.after or None,
+    )
+    shown = [
+        visit.event(
+            Action.SEARCHED,
+            document_id=one.candidate.document_id,
+            details={"score": one.match.score},
+        )
+        for one in found
+    ]
+    visit.note(*shown or [visit.event(Action.SEARCHED, details={"found": 0})])
+    return found

@@ -1,0 +1,180 @@
+"""Résumés come in: files by the handful, archives in the background."""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import PurePath
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, Header, Path, Query, Request, Response, UploadFile
+from fastapi.responses import RedirectResponse
+
+from rolefit.api.service import Visit
+from rolefit.domain.errors import LimitExceeded, ReadError, RequestRefused, TaskNotFound
+from rolefit.domain.records import RecordKind
+from rolefit.domain.tasks import Task, TaskOutcome
+from rolefit.domain.trail import Action
+from rolefit.ingest import Change, Incoming, Outcome
+from rolefit.report.presentable import printable
+from rolefit.web.asked import tag_of
+from rolefit.web.naming import job_called
+from rolefit.web.pages.jobs import job_kept
+from rolefit.web.rendering import page
+from rolefit.web.session import Ours, Writer
+
+router = APIRouter(dependencies=[Ours])
+
+MOST = 200
+"""Files of one request, and outcomes of a page."""
+
+_ARCHIVES = (".zip", ".jsonl", ".ndjson")
+_NOTED = {Change.CREATED: Action.CREATED, Change.UPDATED: Action.UPDATED}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What became of a file.
+
+    Args:
+        change: as of `Change`, or "waiting" for an archive that is worked off now.
+    """
+
+    name: str
+    change: str
+    document_id: str = ""
+    message: str = ""
+    remedy: str = ""
+    task_id: str = ""
+
+
+@router.get("/uploads")
+def form(
+    request: Request, visit: Writer, job: Annotated[str, Query(max_length=128)] = ""
+) -> Response:
+    title = _title(visit, job)
+    return page(request, "uploads.html.j2", visit=visit, job_id=job, title=title, told=[])
+
+
+@router.post("/uploads")
+def upload(
+    request: Request,
+    visit: Writer,
+    files: Annotated[list[UploadFile], File(max_length=MOST)] = [],  # noqa: B006 - FastAPI copies it
+    job: Annotated[str, Form(max_length=128)] = "",
+    hx_request: Annotated[str, Header()] = "",
+) -> Response:
+    """Take files in, and tell what became of each; a script sends them a few at a time."""
+    title = _title(visit, job)
+    sent = [one for one in files if one.filename]
+    if not sent:
+        raise RequestRefused("No file came.", remedy="Choose one or more files.")
+    tags = (tag_of(job),) if job else ()
+    archives = [one for one in sent if _is_archive(one)]
+    told = [_begun(visit, one, tags) for one in archives]
+    told += _taken(visit, [one for one in sent if one not in archives], tags)
+    template = "outcomes.html.j2" if hx_request else "uploads.html.j2"
+    return page(request, template, visit=visit, job_id=job, title=title, told=told)
+
+
+@router.get("/imports/{task_id}")
+def task(
+    request: Request,
+    visit: Writer,
+    task_id: Annotated[str, Path(max_length=64)],
+    after: Annotated[int, Query(ge=0, le=2**31)] = 0,
+) -> Response:
+    found = _task(visit, task_id)
+    outcomes = visit.service.services.tasks.outcomes(
+        visit.tenant, task_id, after=after, limit=MOST + 1
+    )
+    return page(
+        request,
+        "import.html.j2",
+        visit=visit,
+        task=found,
+        told=[_of_task(one) for one in outcomes[:MOST]],
+        following=outcomes[MOST - 1].number if len(outcomes) > MOST else None,
+    )
+
+
+@router.post("/imports/{task_id}/cancel")
+def cancel(visit: Writer, task_id: Annotated[str, Path(max_length=64)]) -> Response:
+    visit.service.services.imports.cancel(visit.tenant, task_id)
+    return RedirectResponse(f"/imports/{task_id}", HTTPStatus.SEE_OTHER)
+
+
+def _title(visit: Visit, job_id: str) -> str:
+    return job_called(job_kept(visit, job_id)[0]) if job_id else ""
+
+
+def _is_archive(file: UploadFile) -> bool:
+    return PurePath(file.filename or "").suffix.lower() in _ARCHIVES
+
+
+def _begun(visit: Visit, file: UploadFile, tags: tuple[str, ...]) -> Told:
+    name = printable(file.filename or "")
+    try:
+        task = visit.service.services.imports.begin(
+            visit.tenant,
+            visit.principal.subject,
+            RecordKind.RESUME,
+            file.file,
+            name=file.filename or "",
+            tags=tags,
+        )
+    except ReadError as error:
+        return Told(name, Change.REFUSED.value, message=error.message, remedy=error.remedy)
+    visit.service.worker.wake()
+    return Told(name, "waiting", task_id=task.task_id)
+
+
+def _taken(visit: Visit, files: list[UploadFile], tags: tuple[str, ...]) -> list[Told]:
+    most = visit.service.settings.max_bytes
+    contents = [file.file.read(most + 1) for file in files]
+    fit = [len(content) <= most for content in contents]
+    incoming = [
+        Incoming(visit.tenant, RecordKind.RESUME, content, file.filename or "", tags=tags)
+        for file, content, is_fit in zip(files, contents, fit, strict=True)
+        if is_fit
+    ]
+    with visit.place():
+        outcomes = iter(visit.service.services.ingest.process(incoming))
+    told = []
+    for file, is_fit in zip(files, fit, strict=True):
+        told.append(_outcome(visit, next(outcomes)) if is_fit else _too_large(file, most))
+    return told
+
+
+def _outcome(visit: Visit, outcome: Outcome) -> Told:
+    name = printable(outcome.name)
+    if outcome.error is not None:
+        error = outcome.error
+        return Told(name, outcome.change.value, message=error.message, remedy=error.remedy)
+    if outcome.change in _NOTED:
+        visit.note(visit.event(_NOTED[outcome.change], document_id=outcome.document_id))
+    return Told(name, outcome.change.value, outcome.document_id)
+
+
+def _too_large(file: UploadFile, most: int) -> Told:
+    return Told(
+        printable(file.filename or ""),
+        Change.REFUSED.value,
+        message=f"It has more than {most} bytes.",
+        remedy=LimitExceeded.remedy_default,
+    )
+
+
+def _of_task(outcome: TaskOutcome) -> Told:
+    return Told(
+        printable(outcome.name),
+        outcome.change,
+        outcome.document_id,
+        outcome.message,
+        outcome.remedy,
+    )
+
+
+def _task(visit: Visit, task_id: str) -> Task:
+    found = visit.service.services.tasks.get(visit.tenant, task_id)
+    if found is None:
+        raise TaskNotFound(f"There is no import {task_id}.")
+    return found
