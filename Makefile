@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 BUILD := build
 FORMAT ?=
 DATA ?=
+SERVE ?= 1
+PORT ?= 8000
 
 .PHONY: help setup setup-dev setup-train demo check test nightly measure lint types laws unit docs format lock coverage clean
 
@@ -35,9 +37,10 @@ setup-dev: $(VENV)/dev.stamp ## Install what checking needs as well
 
 setup-train: $(VENV)/train.stamp ## Install what training needs as well (torch, MLflow; 4 GB)
 
-demo: setup ## Rank the sample résumés against a sample job, print why, write build/demo/report.html
+demo: setup ## Rank the samples, print why, write a report, then serve the pages (SERVE=0: not)
 	@mkdir -p $(BUILD)/demo
 	$(BIN)/rolefit rank samples/jobs/platform-engineer.html samples/resumes --explain --top 5 --html $(BUILD)/demo/report.html
+	@test "$(SERVE)" = 0 || $(BIN)/python tools/demo.py $(BUILD)/demo/data --port $(PORT)
 
 check: setup-dev lint types laws unit ## The fast part: lint, types, import laws, fast tests
 
