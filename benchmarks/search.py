@@ -1,6 +1,6 @@
 """Search over documents that were taken in.
 
-python benchmarks/search.py fill DATA FOLDER      take the résumés of DATA into FOLDER
+python benchmarks/search.py fill DATA FOLDER [N]  take N résumés of DATA into FOLDER; rate, memory
 python benchmarks/search.py recall DATA FOLDER    the best ten of all, among the candidates
 python benchmarks/search.py speed DATA FOLDER     milliseconds of retrieval and of a search
 """
@@ -10,8 +10,10 @@ import json
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+
+import psutil
 
 from rolefit.bootstrap import Services
 from rolefit.domain.errors import NoRequirements
@@ -20,7 +22,7 @@ from rolefit.domain.records import RecordKind
 from rolefit.domain.search import Query
 from rolefit.evaluation.devsets import Part, build
 from rolefit.ingest import Incoming
-from rolefit.ingest.entries import mean_of
+from rolefit.ingest.entries import mean_of, texts_of
 from rolefit.library import Library
 from rolefit.search import Search, fused, words_of
 from rolefit.settings import Settings
@@ -33,22 +35,56 @@ SETS = ("category", "graded")
 TENANT = "bench"
 
 
-def fill(data: Path, folder: Path) -> None:
-    """Take in, and encode the same passages alone: documents per second."""
+def fill(data: Path, folder: Path, count: int = 0) -> None:
+    """Take in, beside encoding the same passages alone, in turns; what is there stays."""
     services = Services(Settings(data_dir=folder))
-    with gzip.open(data / "resumes.jsonl.gz", "rt", encoding="utf-8") as lines:
-        texts = [json.loads(line)["text"] for line in lines]
     documents = [
         Incoming(TENANT, RecordKind.RESUME, text.encode(), f"{n}.txt", f"r{n}")
-        for n, text in enumerate(texts)
+        for n, text in enumerate(_texts(data, count))
     ]
-    begin = time.perf_counter()
-    for start in range(0, len(documents), BATCH):
-        services.ingest.process(documents[start : start + BATCH])
-    rate = len(documents) / (time.perf_counter() - begin)
+    known = services.stores.records.revisions(TENANT, [one.document_id for one in documents])
+    fresh = [one for one in documents if one.document_id not in known]
+    taking, encoding = 0.0, 0.0
+    for start in range(0, len(fresh), BATCH):
+        some = fresh[start : start + BATCH]
+        began = time.perf_counter()
+        services.ingest.process(some)
+        taking += time.perf_counter() - began
+        if start % (BATCH * 10) == 0:
+            encoding += 10 * _encoded_alone(services, some)
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
-    print(f"{len(documents)} taken in, {rate:.1f} a second, {size:.0f} MB on disk")
+    memory = psutil.Process().memory_info().rss / 1e6
+    print(f"{len(known)} were there, {len(fresh)} taken in: {len(fresh) / taking:.1f} a second")
+    print(f"encoder alone, a tenth of them: {len(fresh) / encoding:.1f} a second")
+    print(f"{size:.0f} MB on disk, {memory:.0f} MB of memory")
     services.close()
+
+
+def _encoded_alone(services: Services, some: Sequence[Incoming]) -> float:
+    kept = [services.stores.records.get(TENANT, one.document_id) for one in some]
+    texts = [text for one in kept if one and one.profile for text in texts_of(one.profile)]
+    began = time.perf_counter()
+    services.encoder.encode(texts)
+    return time.perf_counter() - began
+
+
+def _texts(data: Path, count: int) -> Iterator[str]:
+    """The résumés, then halves of two of one trade put together, each pair once."""
+    with gzip.open(data / "resumes.jsonl.gz", "rt", encoding="utf-8") as lines:
+        told = [json.loads(line) for line in lines]
+    yield from (one["text"] for one in told[: count or None])
+    trades: dict[str, list[str]] = {}
+    for one in told:
+        trades.setdefault(one.get("category", ""), []).append(one["text"])
+    left = count - len(told)
+    for apart in range(1, len(told)):
+        for texts in trades.values():
+            for place in range(len(texts) if apart < len(texts) else 0):
+                if left <= 0:
+                    return
+                left -= 1
+                first, second = texts[place], texts[(place + apart) % len(texts)]
+                yield first[: len(first) // 2] + "\n" + second[len(second) // 2 :]
 
 
 def recall(data: Path, folder: Path) -> None:
@@ -135,4 +171,4 @@ def _milliseconds(work: Callable[[Job], object], job: Job) -> float:
 
 if __name__ == "__main__":
     chosen = {"fill": fill, "recall": recall, "speed": speed}[sys.argv[1]]
-    chosen(Path(sys.argv[2]), Path(sys.argv[3]))
+    chosen(Path(sys.argv[2]), Path(sys.argv[3]), *map(int, sys.argv[4:]))
