@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from ipaddress import ip_address
 from threading import Lock
 from typing import Any
@@ -121,7 +122,8 @@ class Issuer:
         shown = claims.get("name")
         return Principal(
             tenant=text_of(claims, self.tenant_claim),
-            subject=subject,
+            # Issuers put addresses there; the audit log keeps it for ever, so it keeps a name of it.
+            subject=sha256(f"{self.expected.issuer}\n{subject}".encode()).hexdigest()[:32],
             scopes=self._scopes(claims) - {Scope.OPERATE},
             name=shown[:255] if isinstance(shown, str) and shown.isprintable() else subject,
         )
