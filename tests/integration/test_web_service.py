@@ -166,6 +166,13 @@ def test_an_older_browser_tells_by_its_origin(app: Any, rita: TestClient) -> Non
     assert told.status_code == 303
 
 
+def test_files_are_taken_from_nobody_who_is_not_signed_in(app: Any) -> None:
+    # Were it read first, this would be told of as a form that breaks off.
+    kind = {"Content-Type": "multipart/form-data; boundary=x"}
+    told = visitor(app).post("/uploads", content=b"no form at all", headers=kind)
+    assert told.headers["location"] == "/sign-in"
+
+
 # what a page may load
 
 

@@ -10,7 +10,16 @@ from starlette.exceptions import HTTPException
 
 from rolefit.api import problems
 from rolefit.api.service import Visit
-from rolefit.domain.errors import ComeBack, RequestRefused, RolefitError, TokenRefused
+from rolefit.domain.errors import (
+    ComeBack,
+    DocumentDeleted,
+    DocumentNotFound,
+    RequestRefused,
+    RevisionConflict,
+    RolefitError,
+    TaskNotFound,
+    TokenRefused,
+)
 from rolefit.web.rendering import page
 
 _PROGRAMS = ("/v1/", "/health/", "/.well-known/", "/metrics")
@@ -27,6 +36,15 @@ _HEADLINES = {
     HTTPStatus.SERVICE_UNAVAILABLE: "Not just now",
 }
 
+_REMEDIES: dict[type[RolefitError], str] = {
+    DocumentNotFound: "Go on from the list of jobs or of people.",
+    DocumentDeleted: "Go on from the list of jobs or of people.",
+    RevisionConflict: "Load the page again, look at what is there now, and change it anew.",
+    TaskNotFound: "Go on from “Add résumés”; an import that ended is told for a month.",
+    RequestRefused: "Go back, and correct what the message names.",
+}
+"""What to do on a page, where an error's usual remedy speaks of commands and calls."""
+
 
 def told(request: Request, error: RolefitError) -> Response:
     """The answer to a request that ended with an error."""
@@ -34,7 +52,9 @@ def told(request: Request, error: RolefitError) -> Response:
         return problems.told(request, error)
     if isinstance(error, TokenRefused):
         return _to_sign_in(request)
-    response = _problem(request, problems.status_of(error), error.code, error.message, error.remedy)
+    usual = error.remedy == type(error).remedy_default
+    remedy = _REMEDIES.get(type(error), error.remedy) if usual else error.remedy
+    response = _problem(request, problems.status_of(error), error.code, error.message, remedy)
     if isinstance(error, ComeBack):
         response.headers["Retry-After"] = str(error.retry_after)
     return response

@@ -1,12 +1,14 @@
 """Résumés come in: files by the handful, archives in the background."""
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import PurePath
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, Header, Path, Query, Request, Response, UploadFile
+from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
+from starlette.datastructures import FormData, UploadFile
 
 from rolefit.api.service import Visit
 from rolefit.domain.errors import LimitExceeded, ReadError, RequestRefused, TaskNotFound
@@ -46,6 +48,12 @@ class Told:
     task_id: str = ""
 
 
+async def _form(request: Request) -> AsyncIterator[FormData]:
+    """What was sent, not taken before it is known who sends it: there may be a lot of it."""
+    async with request.form(max_files=MOST, max_fields=10) as came:
+        yield came
+
+
 @router.get("/uploads")
 def form(
     request: Request, visit: Writer, job: Annotated[str, Query(max_length=128)] = ""
@@ -58,11 +66,12 @@ def form(
 def upload(
     request: Request,
     visit: Writer,
-    files: Annotated[list[UploadFile], File(max_length=MOST)] = [],  # noqa: B006 - FastAPI copies it
-    job: Annotated[str, Form(max_length=128)] = "",
+    came: Annotated[FormData, Depends(_form)],
     hx_request: Annotated[str, Header()] = "",
 ) -> Response:
     """Take files in, and tell what became of each; a script sends them a few at a time."""
+    job = str(came.get("job") or "")
+    files = [one for one in came.getlist("files") if isinstance(one, UploadFile)]
     title = _title(visit, job)
     sent = [one for one in files if one.filename]
     if not sent:
