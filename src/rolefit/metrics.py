@@ -31,12 +31,6 @@ class Metrics:
         self.queued = Gauge(
             "rolefit_requests_queued", "Requests that wait for a place.", registry=self.registry
         )
-        self.documents = Counter(
-            "rolefit_documents_total",
-            "Documents that came in by bulk import, by what became of them.",
-            ("change",),
-            registry=self.registry,
-        )
         self.worker_failing = Gauge(
             "rolefit_worker_failing",
             "1 while the background work ends in errors.",

@@ -122,7 +122,7 @@ class Issuer:
         shown = claims.get("name")
         return Principal(
             tenant=text_of(claims, self.tenant_claim),
-            # Issuers put addresses there; the audit log keeps it for ever, so it keeps a name of it.
+            # Issuers put addresses there, and the audit log keeps it for ever.
             subject=sha256(f"{self.expected.issuer}\n{subject}".encode()).hexdigest()[:32],
             scopes=self._scopes(claims) - {Scope.OPERATE},
             name=shown[:255] if isinstance(shown, str) and shown.isprintable() else subject,

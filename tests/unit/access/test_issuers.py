@@ -204,7 +204,7 @@ def test_asymmetric_algorithms_are_taken(
 ) -> None:
     kind = ECAlgorithm if key is EC_KEY else RSAAlgorithm
     published.keys = [{**kind.to_jwk(key.public_key(), as_dict=True), "kid": "k1", **named}]
-    assert outside.access.principal(_signed_by(key, algorithm)).name == "auth|7"
+    assert outside.access.principal(_signed_by(key, algorithm)).tenant == "north"
 
 
 def test_a_key_has_one_algorithm(outside: World, published: Published) -> None:
