@@ -47,7 +47,9 @@ class _built_once(cached_property[T]):  # noqa: N801 - used as `cached_property`
     def __get__(self, instance: object, owner: type[Any] | None = None) -> Self | T:
         if not isinstance(instance, Services):
             return self
-        with instance.building:
+        # One for each: what is quick need not wait for what is slow. They are built on each other
+        # in one direction, so nobody waits for who waits for him.
+        with instance.building.setdefault(self.attrname or "", RLock()):
             return super().__get__(instance, owner)
 
 
@@ -56,7 +58,7 @@ class Services:
     """Everything the use cases need, each built when it is first asked for."""
 
     settings: Settings
-    building: RLock = field(default_factory=RLock, init=False, repr=False, compare=False)
+    building: dict[str, RLock] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @_built_once
     def reader(self) -> SandboxedReader:
@@ -227,12 +229,11 @@ class Services:
 
     def close(self) -> None:
         """End the reading processes, and give the data folder free; what is used next opens it."""
-        with self.building:
-            reader: SandboxedReader | None = self.__dict__.pop("reader", None)
-            for built_on_it in _OF_STORES:
-                self.__dict__.pop(built_on_it, None)
-            index: TantivyIndex | None = self.__dict__.pop("_index", None)
-            database: Database | None = self.__dict__.pop("_database", None)
+        reader: SandboxedReader | None = self.__dict__.pop("reader", None)
+        for built_on_it in _OF_STORES:
+            self.__dict__.pop(built_on_it, None)
+        index: TantivyIndex | None = self.__dict__.pop("_index", None)
+        database: Database | None = self.__dict__.pop("_database", None)
         for opened in (reader, index, database):
             if opened is not None:
                 opened.close()

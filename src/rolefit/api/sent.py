@@ -1,15 +1,17 @@
 """A document as it is sent: a file in a form, or a text in JSON."""
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, BinaryIO, TypeVar
 
 from fastapi import Depends, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 
 from rolefit.domain.errors import RequestRefused
+from rolefit.domain.records import RecordKind
 from rolefit.domain.resume import Month
 
 DocumentId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._~-]{0,127}$")]
@@ -45,6 +47,34 @@ class DocumentForm(DocumentMarks):
     file: bytes = Field(description="PDF, DOCX, HTML, Markdown, text, JSON Resume or JobPosting.")
 
 
+class ImportMarks(BaseModel):
+    """What is said of all documents of a bulk import."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: RecordKind = RecordKind.RESUME
+    tags: list[Tag] = Field(default=[], max_length=50)
+    keep_until: date | None = Field(default=None, description="The day after which they go.")
+
+
+class ImportForm(ImportMarks):
+    """Documents as one file."""
+
+    file: bytes = Field(description="ZIP of documents, or JSON Lines.")
+
+
+_Marks = TypeVar("_Marks", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A file of many documents as it came; open while the call lasts."""
+
+    file: BinaryIO
+    name: str
+    marks: ImportMarks
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A document as it came."""
@@ -74,19 +104,32 @@ async def _sent(request: Request) -> Sent:
 
 async def _of_form(request: Request) -> Sent:
     async with request.form(max_files=1, max_fields=60) as form:
-        file = form.get("file")
-        if not isinstance(file, UploadFile):
-            raise RequestRefused("The form has no file.", remedy="Add a part named file.")
-        fields: dict[str, Any] = {
-            key: form.getlist(key) if key == "tags" else value
-            for key, value in form.multi_items()
-            if key != "file"
-        }
-        try:
-            marks = DocumentMarks.model_validate(fields)
-        except ValidationError as error:
-            raise RequestValidationError(_located(error)) from error
+        file, marks = _parts(form, DocumentMarks)
         return Sent(await file.read(), file.filename or "", marks)
+
+
+async def _many(request: Request) -> AsyncIterator[Many]:
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM:
+        raise RequestRefused("A bulk import is sent as a form with a file.")
+    async with request.form(max_files=1, max_fields=60) as form:
+        file, marks = _parts(form, ImportMarks)
+        yield Many(file.file, file.filename or "", marks)
+
+
+def _parts(form: FormData, kind: type[_Marks]) -> tuple[UploadFile, _Marks]:
+    """The file of a form, and what is said of it."""
+    file = form.get("file")
+    if not isinstance(file, UploadFile):
+        raise RequestRefused("The form has no file.", remedy="Add a part named file.")
+    fields: dict[str, Any] = {
+        key: form.getlist(key) if key == "tags" else value
+        for key, value in form.multi_items()
+        if key != "file"
+    }
+    try:
+        return file, kind.model_validate(fields)
+    except ValidationError as error:
+        raise RequestValidationError(_located(error)) from error
 
 
 def _validated(kind: type[DocumentText], body: bytes) -> DocumentText:
@@ -101,6 +144,15 @@ def _located(error: ValidationError) -> list[Any]:
 
 
 SentDocument = Annotated[Sent, Depends(_sent)]
+SentMany = Annotated[Many, Depends(_many)]
+"""Read behind the visit that stands before it among a call's parameters, so not for strangers."""
+
+IMPORT_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {_FORM: {"schema": ImportForm.model_json_schema()}},
+    }
+}
 
 BODY: dict[str, Any] = {
     "requestBody": {

@@ -40,8 +40,10 @@ class Worker:
             self._thread.join()
 
     def _run(self) -> None:
-        while not self._stopping.is_set():
+        while True:
             self._woken.clear()
+            if self._stopping.is_set():
+                return
             try:
                 self._round()
                 self.problem = None

@@ -1,14 +1,14 @@
 """Bulk imports: many documents in one file, taken in in the background."""
 
-from datetime import date, datetime
+from datetime import datetime
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, Path, Query, Response, UploadFile
+from fastapi import APIRouter, Path, Query, Response
 from pydantic import BaseModel, Field
 
 from rolefit.api.security import may
-from rolefit.api.sent import Tag
+from rolefit.api.sent import IMPORT_BODY, SentMany
 from rolefit.api.service import Visit
 from rolefit.domain.accounts import Scope
 from rolefit.domain.errors import TaskNotFound
@@ -82,28 +82,22 @@ class OutcomePage(BaseModel):
 @router.post(
     "/imports",
     status_code=HTTPStatus.ACCEPTED,
+    openapi_extra=IMPORT_BODY,
     summary="Take many documents in: a ZIP archive, or JSON Lines",
     operation_id="create_import",
 )
-def create(
-    visit: Writer,
-    response: Response,
-    file: Annotated[UploadFile, File(description="ZIP of documents, or JSON Lines.")],
-    kind: Annotated[RecordKind, Form()] = RecordKind.RESUME,
-    tags: Annotated[list[Tag], Form()] = [],  # noqa: B006 - FastAPI copies it
-    keep_until: Annotated[date | None, Form()] = None,
-) -> TaskView:
+def create(visit: Writer, response: Response, sent: SentMany) -> TaskView:
     """Answers as soon as the file is safe; `Location` tells how far it is."""
     task = visit.service.services.imports.begin(
         visit.tenant,
         visit.principal.subject,
-        kind,
-        file.file,
-        name=file.filename or "",
-        tags=tags,
-        keep_until=keep_until,
+        sent.marks.kind,
+        sent.file,
+        name=sent.name,
+        tags=sent.marks.tags,
+        keep_until=sent.marks.keep_until,
     )
-    details = {"task": task.task_id, "kind": kind.value, "documents": task.total}
+    details = {"task": task.task_id, "kind": task.kind.value, "documents": task.total}
     visit.note(visit.event(Action.IMPORTED, details=details))
     visit.service.worker.wake()
     response.headers["Location"] = f"/v1/tasks/{task.task_id}"

@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field
 
 from rolefit.access import Tokens
 from rolefit.api.security import MEANINGS, Shared
+from rolefit.bootstrap import now
 from rolefit.domain.errors import (
     ComeBack,
     RolefitError,
@@ -19,6 +20,7 @@ from rolefit.domain.errors import (
     SignInRefused,
     TokenRefused,
 )
+from rolefit.domain.trail import Action, Event
 
 router = APIRouter(tags=["tokens"])
 
@@ -106,6 +108,11 @@ def token(
                 return _refused("unsupported_grant_type", "There is no such grant.")
     except RolefitError as error:
         return _told(error, is_client=grant_type == "client_credentials")
+    if grant_type != "refresh_token":
+        principal = service.services.access.principal(given.access)
+        service.services.trail.append(
+            Event(principal.tenant, now(), principal.subject, Action.SIGNED_IN)
+        )
     return JSONResponse(_answer(given).model_dump(exclude_none=True), headers=_NOT_KEPT)
 
 
