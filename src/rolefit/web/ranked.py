@@ -21,7 +21,7 @@ MOST = 200
 """Résumés that are told of a pool, best first: each is put into words to be sorted by its musts."""
 
 PER_PAGE = 25
-_DECISIONS = 500
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +134,9 @@ def scored(visit: Visit, job: Job, document_ids: Sequence[str], asked: Asked) ->
         DocumentNotFound, DocumentDeleted: one of them is not kept.
     """
     resumes = [resume_kept(visit, one) for one in document_ids]
-    matcher, vectors = visit.library.matcher, visit.service.services.vectors
-    matcher.hold(resumes, lambda some: vectors.of([(visit.tenant, one) for one in some]))
-    ranking = matcher.rank(job, resumes, weights=asked.weights, importance=asked.importance)
+    library = visit.library
+    library.hold(resumes)
+    ranking = library.matcher.rank(job, resumes, weights=asked.weights, importance=asked.importance)
     return sorted(ranking, key=lambda match: match.index)
 
 
@@ -153,5 +153,9 @@ def resume_kept(visit: Visit, document_id: str) -> Resume:
 
 def _verdicts(visit: Visit, job_id: str) -> dict[str, Verdict]:
     """What was decided last on each résumé for a job."""
-    decisions = visit.decisions.of_job(visit.tenant, job_id, limit=_DECISIONS)
-    return {one.document_id: one.verdict for one in decisions}
+    found: dict[str, Verdict] = {}
+    after = ""
+    while some := visit.decisions.of_job(visit.tenant, job_id, after=after, limit=_AT_ONCE):
+        found |= {one.document_id: one.verdict for one in some}
+        after = some[-1].decision_id
+    return found

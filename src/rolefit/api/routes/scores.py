@@ -147,7 +147,9 @@ def score(visit: Scorer, body: ScoreRequest) -> Scores:
     with visit.place():
         job = job_given(visit, body.job)
         resumes = [resume_given(visit, one, body.as_of) for one in body.resumes]
-        ranking = visit.library.matcher.rank(
+        library = visit.library
+        library.hold([one for one, given in zip(resumes, body.resumes, strict=True) if given.id])
+        ranking = library.matcher.rank(
             job, resumes, weights=body.weights.weights(), importance=body.importance
         )
         shown = presentable(ranking, blind=body.blind)

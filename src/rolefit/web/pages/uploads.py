@@ -132,6 +132,8 @@ def _begun(visit: Visit, file: UploadFile, tags: tuple[str, ...]) -> Told:
         )
     except ReadError as error:
         return Told(name, Change.REFUSED.value, message=error.message, remedy=error.remedy)
+    details = {"task": task.task_id, "kind": task.kind.value, "documents": task.total}
+    visit.note(visit.event(Action.IMPORTED, details=details))
     visit.service.worker.wake()
     return Told(name, "waiting", task_id=task.task_id)
 
