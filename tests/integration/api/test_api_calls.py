@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from pypdf import PdfWriter
 from served import BAKER, CODER, JOB, Served, serving
 
 pytestmark = pytest.mark.slow
@@ -87,6 +88,27 @@ def test_what_cannot_be_read_is_refused_with_what_to_do(served: Served) -> None:
     assert answer.json()["remedy"]
     job = served("recruiter", "POST", "/v1/jobs", json={"text": BENEFITS})
     assert (job.status_code, job.json()["title"]) == (422, "NoRequirements")
+
+
+def test_ten_thousand_pages_are_refused_before_they_are_read(served: Served) -> None:
+    writer = PdfWriter()
+    for _ in range(10_000):
+        writer.add_blank_page(200, 200)
+    file = io.BytesIO()
+    writer.write(file)
+    files = {"file": ("long.pdf", file.getvalue())}
+    answer = served("recruiter", "POST", "/v1/resumes", files=files)
+    assert (answer.status_code, answer.json()["title"]) == (422, "TooManyPages")
+    assert served.client.get("/health/ready").status_code == 200
+
+
+def test_what_is_html_in_a_document_is_told_as_text(served: Served) -> None:
+    text = "Experience\n- <script>alert(1)</script> <img src=x onerror=alert(1)> swept floors"
+    place = created(served, text).headers["Location"]
+    told = served("viewer", "GET", place)
+    assert told.headers["Content-Type"] == "application/json"
+    assert told.headers["X-Content-Type-Options"] == "nosniff"
+    assert "<script>" in told.json()["text"]
 
 
 def test_a_request_that_is_sent_twice_is_carried_out_once(served: Served) -> None:

@@ -174,7 +174,9 @@ def score(visit: Scorer, body: ScoreRequest) -> Scores:
 def explain(visit: Scorer, body: PairRequest) -> Explained:
     with visit.place():
         job, resume = job_given(visit, body.job), resume_given(visit, body.resume, body.as_of)
-        ranking = visit.library.matcher.rank(
+        library = visit.library
+        library.hold([resume] if body.resume.id else [])
+        ranking = library.matcher.rank(
             job, [resume], weights=body.weights.weights(), importance=body.importance
         )
         _note(visit, body.job, [body.resume], ranking)
