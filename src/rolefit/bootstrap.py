@@ -225,6 +225,16 @@ class Services:
             new_id=new_id,
         )
 
+    def beside(self, **other: object) -> "Services":
+        """Services of another model, that share with these what no model changes; close these.
+
+        Args:
+            other: settings, in place of these.
+        """
+        made = Services(self.settings.model_copy(update=other))
+        made.__dict__.update({name: getattr(self, name) for name in _OF_NO_MODEL})
+        return made
+
     def close(self) -> None:
         """End the reading processes, and give the data folder free; what is used next opens it."""
         with self.building:
@@ -237,6 +247,9 @@ class Services:
             if opened is not None:
                 opened.close()
 
+
+_OF_NO_MODEL = ("reader", "profiler")
+"""What is the same whichever model scores."""
 
 _OF_STORES = (
     "access",

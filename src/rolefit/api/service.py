@@ -4,8 +4,10 @@ import os
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from threading import Lock
 
 from rolefit.access import Access
+from rolefit.api.challenger import Challenger, Shadowed
 from rolefit.api.gate import Gate
 from rolefit.api.worker import Worker
 from rolefit.bootstrap import Services, new_id, now
@@ -13,8 +15,12 @@ from rolefit.domain.accounts import Principal
 from rolefit.domain.decisions import Decisions
 from rolefit.domain.trail import Action, Event, Scalar
 from rolefit.library import Library
+from rolefit.matcher import Ranked
 from rolefit.metrics import Metrics
 from rolefit.settings import Settings
+
+SHADOWED = 200
+"""Encoded résumés that a challenger keeps in memory."""
 
 
 class Service:
@@ -27,7 +33,7 @@ class Service:
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
         self.services = Services(self.settings)
-        self.library = Library(services=self.services)
+        self.library = Library(services=self.services, looking_on=self._offer)
         self.gate = Gate(
             self.settings.requests_per_minute,
             self.settings.places or 2 * (os.cpu_count() or 1),
@@ -35,10 +41,40 @@ class Service:
         )
         self.worker = Worker(self.services)
         self.metrics = Metrics()
+        self.challenger: Challenger | None = None
+        self._challenging = Lock()
+
+    def challenge(self, model: str | None) -> Shadowed:
+        """Have a model score in the shadow from now on, in place of one that does; how it stands.
+
+        Raises:
+            ModelError, RegistryError, MissingExtra: it cannot be loaded; then all stays as it was.
+        """
+        services = self.services.beside(model=model, threads=1, cached_resumes=SHADOWED)
+        made = Challenger(self.services.encoder.id, services)
+        with self._challenging:
+            former, self.challenger = self.challenger, made
+        if former is not None:
+            former.stop()
+        return made.told()
+
+    def unchallenged(self) -> bool:
+        """End the challenger; False where there is none."""
+        with self._challenging:
+            former, self.challenger = self.challenger, None
+        if former is not None:
+            former.stop()
+        return former is not None
+
+    def _offer(self, ranked: Ranked) -> None:
+        challenger = self.challenger
+        if challenger is not None:
+            challenger.offer(ranked)
 
     def close(self) -> None:
         """End the work behind the calls, give the data folder free, end the reading processes."""
         self.worker.stop()
+        self.unchallenged()
         self.library.close()
 
 
