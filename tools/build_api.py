@@ -125,6 +125,8 @@ def steps() -> list[Step]:
         Step("list_audit", "GET", "/v1/audit?limit=1"),
         Step("export_audit", "GET", "/v1/audit/export"),
         Step("verify_audit", "GET", "/v1/audit/verification"),
+        Step("get_model", "GET", "/v1/model", who="operator"),
+        Step("put_model", "PUT", "/v1/model", {"model": None}, who="operator"),
         Step("put_challenger", "PUT", "/v1/model/challenger", {"model": None}, who="operator"),
         Step("get_challenger", "GET", "/v1/model/challenger", who="operator"),
         Step("delete_challenger", "DELETE", "/v1/model/challenger", who="operator"),

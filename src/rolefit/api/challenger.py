@@ -60,7 +60,7 @@ class Challenger:
     """
 
     def __init__(self, champion: str, services: Services) -> None:
-        self._champion = champion
+        self.champion = champion
         self._id = services.encoder.id
         self._matcher = Matcher(services=services)
         self._since = now()
@@ -95,7 +95,7 @@ class Challenger:
         """How it stands now."""
         with self._changed:
             return Shadowed(
-                self._champion,
+                self.champion,
                 self._id,
                 self._since,
                 self._agreement,

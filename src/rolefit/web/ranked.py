@@ -134,7 +134,7 @@ def scored(visit: Visit, job: Job, document_ids: Sequence[str], asked: Asked) ->
         DocumentNotFound, DocumentDeleted: one of them is not kept.
     """
     resumes = [resume_kept(visit, one) for one in document_ids]
-    matcher, vectors = visit.library.matcher, visit.service.services.vectors
+    matcher, vectors = visit.library.matcher, visit.services.vectors
     matcher.hold(resumes, lambda some: vectors.of([(visit.tenant, one) for one in some]))
     ranking = matcher.rank(job, resumes, weights=asked.weights, importance=asked.importance)
     return sorted(ranking, key=lambda match: match.index)

@@ -130,6 +130,16 @@ CALLS = [
         422,
         {"files": {"groups": ("groups.csv", b"\xff\xfe")}},
     ),
+    Call("GET", "/v1/model", {Scope.OPERATE}, 200, foreign=403),
+    Call(
+        "PUT",
+        "/v1/model",
+        {Scope.OPERATE},
+        202,
+        {"json": {"model": None}},
+        403,
+        {"json": {"model": "somebody/model"}},
+    ),
     Call(
         "PUT",
         "/v1/model/challenger",

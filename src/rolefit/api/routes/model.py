@@ -10,8 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from rolefit.api.challenger import Shadowed
 from rolefit.api.security import may
 from rolefit.api.service import Visit
+from rolefit.api.serving import Standing, State
 from rolefit.domain.accounts import Scope
 from rolefit.domain.trail import Action
+from rolefit.matching.rubric import RUBRIC
 
 router = APIRouter(prefix="/v1/model", tags=["model"])
 
@@ -30,6 +32,34 @@ class ModelIn(BaseModel):
             "`models:/NAME/VERSION` of the registry; null: the one that ships."
         )
     )
+
+
+class ModelView(BaseModel):
+    """The model that answers, and how far another is with taking its place."""
+
+    encoder: str = Field(description="Id of the encoder that answers whoever comes now.")
+    gazetteer: str = Field(description="Version of the skills.")
+    rubric: str = Field(description="Version of the score.")
+    state: State = Field(
+        description="`building`: another model is being taken up; `failed`: the last one was not."
+    )
+    problem: str | None = Field(
+        description="Title of the error that it failed with, or that kept the former model's "
+        "index from being removed."
+    )
+    detail: str | None = Field(description="What happened.")
+
+    @classmethod
+    def of(cls, visit: Visit, standing: Standing) -> "ModelView":
+        """The model that answers now, and a standing."""
+        return cls(
+            encoder=visit.service.services.encoder.id,
+            gazetteer=visit.services.profiler.gazetteer.version,
+            rubric=RUBRIC.version,
+            state=standing.state,
+            problem=standing.problem or None,
+            detail=standing.detail or None,
+        )
 
 
 class ChallengerView(BaseModel):
@@ -70,6 +100,23 @@ class ChallengerView(BaseModel):
         )
 
 
+@router.get("", summary="The model that answers", operation_id="get_model")
+def get_model(visit: Operator) -> ModelView:
+    return ModelView.of(visit, visit.service.serving.standing)
+
+
+@router.put(
+    "", status_code=HTTPStatus.ACCEPTED, summary="Take up a model", operation_id="put_model"
+)
+def put_model(visit: Operator, body: ModelIn) -> ModelView:
+    def noted(encoder: str) -> None:
+        # What it was compared with answers no more.
+        visit.service.unchallenged()
+        visit.note(visit.event(Action.MODEL_CHANGED, details={"model": encoder}))
+
+    return ModelView.of(visit, visit.service.serving.take_up(body.model, noted))
+
+
 @router.put(
     "/challenger", summary="Have a model score in the shadow", operation_id="put_challenger"
 )
@@ -100,7 +147,7 @@ def delete_challenger(visit: Operator) -> None:
 
 def _none(visit: Visit) -> ChallengerView:
     return ChallengerView(
-        champion=visit.service.services.encoder.id,
+        champion=visit.services.encoder.id,
         challenger=None,
         since=None,
         compared=0,
