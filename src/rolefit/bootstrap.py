@@ -12,6 +12,7 @@ from rolefit.domain.tasks import Tasks
 from rolefit.encoding import OnnxEncoder, load_encoder, to_grid
 from rolefit.ingest import Ingest, Stores
 from rolefit.ingest.archives import Bounds
+from rolefit.ingest.backlogs import Backlogs
 from rolefit.ingest.imports import Imports
 from rolefit.ingest.understanding import Understanding
 from rolefit.ingest.vectors import PassageVectors
@@ -55,9 +56,14 @@ class _built_once(cached_property[T]):  # noqa: N801 - used as `cached_property`
 
 @dataclass(frozen=True)
 class Services:
-    """Everything the use cases need, each built when it is first asked for."""
+    """Everything the use cases need, each built when it is first asked for.
+
+    Args:
+        succeeding: another model's are at work beside them, in the same folder of data.
+    """
 
     settings: Settings
+    succeeding: bool = False
     building: dict[str, RLock] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @_built_once
@@ -117,11 +123,11 @@ class Services:
         from rolefit.stores.blobs import FileBlobs
         from rolefit.stores.sqlite import SqliteRecords, SqliteVectors
 
-        records = SqliteRecords(self._database)
-        records.follow(self._index.id)
+        backlog = self._backlogs.of(self._index.id)
+        backlog.follow(self._index.id)
         return Stores(
-            records=records,
-            backlog=records,
+            records=SqliteRecords(self._database),
+            backlog=backlog,
             vectors=SqliteVectors(self._database),
             blobs=FileBlobs(self.settings.data_dir / "blobs"),
             index=self._index,
@@ -170,10 +176,17 @@ class Services:
         return Database(self.settings.data_dir / "rolefit.db")
 
     @_built_once
+    def _backlogs(self) -> Backlogs:
+        from rolefit.stores.sqlite import SqliteRecords
+
+        return Backlogs(SqliteRecords(self._database))
+
+    @_built_once
     def _index(self) -> "TantivyIndex":
         from rolefit.stores.tantivy_index import TantivyIndex
 
-        return TantivyIndex(self.settings.data_dir / "index", self.encoder.id)
+        folder = self.settings.data_dir / "index"
+        return TantivyIndex(folder, self.encoder.id, alone=not self.succeeding)
 
     @_built_once
     def pins(self) -> "MemoryPins":
@@ -227,6 +240,26 @@ class Services:
             new_id=new_id,
         )
 
+    def beside(self, **other: object) -> "Services":
+        """Services of another model, that share with these what no model changes; close these.
+
+        Args:
+            other: settings, in place of these.
+        """
+        made = Services(self.settings.model_copy(update=other), succeeding=True)
+        made.__dict__.update({name: getattr(self, name) for name in _OF_NO_MODEL})
+        return made
+
+    def keep_to(self) -> None:
+        """Have the index of these followed, and no other."""
+        self.stores.backlog.follow(self._index.id)
+
+    def retire(self) -> None:
+        """Remove the index of these; nobody may use them any more."""
+        index: TantivyIndex | None = self.__dict__.pop("_index", None)
+        if index is not None:
+            index.remove()
+
     def close(self) -> None:
         """End the reading processes, and give the data folder free; what is used next opens it."""
         reader: SandboxedReader | None = self.__dict__.pop("reader", None)
@@ -239,7 +272,23 @@ class Services:
                 opened.close()
 
 
+_OF_NO_MODEL = (
+    "reader",
+    "profiler",
+    "pins",
+    "_database",
+    "_backlogs",
+    "access",
+    "tasks",
+    "answers",
+    "decisions",
+    "saved_searches",
+    "trail",
+)
+"""What is the same whichever model scores."""
+
 _OF_STORES = (
+    "_backlogs",
     "access",
     "ingest",
     "imports",

@@ -1,6 +1,6 @@
 """Documents that stay: taken in, found and erased, all of one tenant, in one folder of data."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import date
@@ -17,7 +17,7 @@ from rolefit.domain.resume import Resume
 from rolefit.domain.search import Facets, Filters
 from rolefit.ingest import Change, Incoming, Outcome
 from rolefit.intake import content_of
-from rolefit.matcher import Matcher, Progress
+from rolefit.matcher import Matcher, Progress, Ranked
 from rolefit.matching import Weights
 from rolefit.profiling.skills import Concept
 from rolefit.search import (
@@ -50,6 +50,7 @@ class Library:
         settings: default: the environment's; `Settings.data_dir` is where everything is kept.
         tenant: whose documents they are; nobody else's are seen.
         services: what others use too, in place of `settings`.
+        looking_on: as for `Matcher`.
 
     Raises:
         StoreError: the data folder cannot be used.
@@ -61,12 +62,13 @@ class Library:
         *,
         tenant: str = TENANT,
         services: Services | None = None,
+        looking_on: Callable[[Ranked], None] | None = None,
     ) -> None:
         if not tenant.strip():
             raise UsageError("A tenant needs a name.")
         self.services = services or Services(settings or Settings())
         self.tenant = tenant
-        self.matcher = Matcher(services=self.services)
+        self.matcher = Matcher(services=self.services, looking_on=looking_on)
         self._search = Search(self.matcher, self.services)
 
     def of(self, tenant: str) -> "Library":

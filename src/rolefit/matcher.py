@@ -22,30 +22,24 @@ from rolefit.encodings import Encodings, VectorsOf
 from rolefit.intake import Failure, Intake, Source, month_of, name_of
 from rolefit.matching import Weights, differences, reweighed
 from rolefit.matching.typical import typical_score
+from rolefit.rankings import Ranked, Ranking, Recommendation
 from rolefit.settings import Settings
 
-__all__ = ["Failure", "Matcher", "OnError", "Progress", "Ranking", "Recommendation", "Source"]
+__all__ = [
+    "Failure",
+    "Matcher",
+    "OnError",
+    "Progress",
+    "Ranked",
+    "Ranking",
+    "Recommendation",
+    "Source",
+]
 
 OnError = Literal["raise", "report"]
 Progress = Callable[[int], None]
 Counting = Callable[[str, int], AbstractContextManager[Progress]]
 """Shows progress: a title and a total in, a context with a function to count on out."""
-
-
-class Ranking(list[Match]):
-    """Matches, best first; `failures` tells what could not be read (`on_error="report"`)."""
-
-    def __init__(self, matches: Iterable[Match], failures: Iterable[Failure] = ()) -> None:
-        super().__init__(matches)
-        self.failures = list(failures)
-
-
-class Recommendation(list[Fit]):
-    """Jobs for a résumé, best first; `failures` tells what could not be read."""
-
-    def __init__(self, fits: Iterable[Fit], failures: Iterable[Failure] = ()) -> None:
-        super().__init__(fits)
-        self.failures = list(failures)
 
 
 class Matcher:
@@ -60,6 +54,7 @@ class Matcher:
         settings: everything else; default: the environment's.
         weights: how much each importance counts.
         services: what others use too, in place of `model` and `settings`.
+        looking_on: told every ranking before it is returned; it must be quick and raise nothing.
     """
 
     def __init__(
@@ -69,12 +64,14 @@ class Matcher:
         settings: Settings | None = None,
         weights: Weights | None = None,
         services: Services | None = None,
+        looking_on: Callable[[Ranked], None] | None = None,
     ) -> None:
         chosen = services.settings if services else settings or Settings()
         if model is not None:
             chosen = chosen.model_copy(update={"model": str(model)})
         self._services = services or Services(chosen)
         self._weights = weights or Weights()
+        self._looking_on = looking_on
         self._intake = Intake(self._services)
         self._encodings = Encodings(self._services, chosen.cached_resumes)
 
@@ -208,19 +205,26 @@ class Matcher:
             raise UsageError("Give a list of résumés, not one.")
         _check(on_error, top)
         month, chosen = month_of(as_of), weights or self._weights
-        encoded = self._encodings.job(_reweighed(self.job(job), importance), chosen)
+        asked = _reweighed(self.job(job), importance)
+        encoded = self._encodings.job(asked, chosen)
         shortlist = self._services.ranker.shortlist(
             encoded, chosen, top=top, room=self._services.settings.cached_resumes
         )
         failures: list[Failure] = []
+        seen: dict[int, Resume] = {}
         for batch in self._intake.batches(resumes, month):
             if batch.failures and on_error == "raise":
                 raise batch.failures[0].error
             failures += batch.failures
             shortlist.add(self._encodings.resumes(batch.resumes), batch.places)
+            if self._looking_on is not None:
+                seen |= zip(batch.places, batch.resumes, strict=True)
             if progress is not None:
                 progress(batch.size)
-        return Ranking(shortlist.matches(), failures)
+        ranking = Ranking(shortlist.matches(), failures)
+        if self._looking_on is not None:
+            self._looking_on(Ranked(asked, chosen, seen, ranking))
+        return ranking
 
     def contexts(self, job: Job) -> GridMatrix:
         """What a job asks, each behind the job's title, as vectors: int16 (asked, dim), kept.

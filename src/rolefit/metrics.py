@@ -1,6 +1,6 @@
 """Every metric, in one file. docs/metrics.md is checked against this class."""
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Info, generate_latest
 
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 
@@ -36,6 +36,8 @@ class Metrics:
             "1 while the background work ends in errors.",
             registry=self.registry,
         )
+
+        self.model = Info("rolefit_model", "The encoder that answers.", registry=self.registry)
 
     def exposition(self) -> bytes:
         """All of it in Prometheus' text format."""

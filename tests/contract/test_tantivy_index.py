@@ -76,6 +76,22 @@ def test_what_another_encoder_made_is_made_anew(tmp_path: Path) -> None:
     second.close()
 
 
+def test_two_encoders_have_each_an_index_of_its_own(tmp_path: Path) -> None:
+    first = TantivyIndex(tmp_path, "e1")
+    first.put([entry("d1")])
+    second = TantivyIndex(tmp_path, "e2", alone=False)
+    second.put([entry("d2")])
+    assert ids(first.search(asked("bread")).words) == ["d1"]
+    assert ids(second.search(asked("bread")).words) == ["d2"]
+    first.remove()
+    assert ids(second.search(asked("bread")).words) == ["d2"]
+    assert len(list(tmp_path.iterdir())) == 1
+    second.close()
+    again = TantivyIndex(tmp_path, "e2")
+    assert again.id == second.id
+    again.close()
+
+
 def test_an_index_whose_making_was_stopped_is_made_anew(tmp_path: Path) -> None:
     first = TantivyIndex(tmp_path, "e1")
     first.close()

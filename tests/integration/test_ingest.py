@@ -1,6 +1,6 @@
 """The pipeline on the embedded stores: what comes in is kept and found; what is erased is gone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -11,7 +11,7 @@ from rolefit.bootstrap import Services
 from rolefit.domain.errors import DocumentDeleted, ReadError, StoreUnavailable
 from rolefit.domain.records import RecordKind
 from rolefit.domain.resume import Month
-from rolefit.domain.search import Filters, Query
+from rolefit.domain.search import Filters, GridMatrix, Query
 from rolefit.ingest import Change, Incoming, Ingest
 from rolefit.ingest.identity import blob_of, content_id_of
 from rolefit.matching.terms import Analyzer
@@ -225,3 +225,30 @@ def test_a_lost_index_is_made_anew_from_the_records(services: Services) -> None:
 
 def _stopped(*_: object) -> None:
     raise StoreUnavailable("The index does not answer.")
+
+
+def test_who_is_erased_while_vectors_are_made_leaves_none(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when all of an index is made anew, which takes minutes."""
+    (outcome,) = services.ingest.process([incoming(BAKER)])
+    services.stores.vectors.drop("north", vector_keys(services))
+    made = services.vectors._made
+
+    def slow(texts: Mapping[str, list[str]]) -> dict[str, GridMatrix]:
+        if texts:
+            monkeypatch.undo()
+            assert services.ingest.delete("north", outcome.document_id)
+        return made(texts)
+
+    services.stores.backlog.follow("another")
+    services.stores.backlog.follow(services.stores.index.id)
+    monkeypatch.setattr(services.vectors, "_made", slow)
+    services.ingest.sweep()
+    assert vectors(services) == 0
+    assert found(services, "sourdough") == []
+
+
+def vector_keys(services: Services) -> list[str]:
+    with services._database.reading() as connection:
+        return [key for (key,) in connection.execute("SELECT key FROM vectors")]

@@ -18,6 +18,7 @@ from rolefit.api.routes import (
     decisions,
     documents,
     imports,
+    model,
     operations,
     reports,
     scores,
@@ -76,6 +77,7 @@ def create_app(
         decisions.router,
         reports.router,
         trail.router,
+        model.router,
         operations.router,
     ):
         app.include_router(router)

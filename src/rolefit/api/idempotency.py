@@ -46,7 +46,7 @@ def once(
     """
     if key is None:
         return answer()
-    answers, moment = visit.service.services.answers, now()
+    answers, moment = visit.services.answers, now()
     answers.drop_before(moment - KEPT)
     name, body = request
     fingerprint = sha256(name.encode() + b"\x00" + body).hexdigest()

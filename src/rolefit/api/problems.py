@@ -36,6 +36,7 @@ _STATUS: tuple[tuple[type[errors.RolefitError], HTTPStatus], ...] = (
     (errors.TaskNotFound, HTTPStatus.NOT_FOUND),
     (errors.RequestTooSlow, HTTPStatus.REQUEST_TIMEOUT),
     (errors.KeyReused, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (errors.ModelBusy, HTTPStatus.CONFLICT),
     (errors.StillRunning, HTTPStatus.CONFLICT),
     (errors.RateExceeded, HTTPStatus.TOO_MANY_REQUESTS),
     (errors.Overloaded, HTTPStatus.SERVICE_UNAVAILABLE),

@@ -1,5 +1,6 @@
 """Who asks, and whether they may."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, params
@@ -46,7 +47,7 @@ def _visit(
     request: Request,
     service: Shared,
     header: Annotated[str | None, Depends(_bearer)],
-) -> Visit:
+) -> Iterator[Visit]:
     wanted = frozenset(Scope(one) for one in scopes.scopes)
     request.state.scopes = scopes.scopes
     kind, _, token = (header or "").partition(" ")
@@ -57,7 +58,8 @@ def _visit(
     if missing := wanted - principal.scopes:
         raise ScopeMissing(f"The token lacks the scope {', '.join(sorted(missing))}.")
     request.state.principal = principal
-    return Visit(service, principal)
+    with service.serving.lease() as held:
+        yield Visit(service, principal, held)
 
 
 def may(*scopes: Scope) -> params.Security:

@@ -3,7 +3,8 @@
 from datetime import timedelta
 from threading import Event, Thread
 
-from rolefit.bootstrap import Services, now
+from rolefit.api.serving import Serving
+from rolefit.bootstrap import now
 from rolefit.domain.errors import RolefitError
 
 PAUSE = 60.0
@@ -16,8 +17,8 @@ KEPT = timedelta(days=30)
 class Worker:
     """One thread that works tasks off, oldest first, and keeps house in between."""
 
-    def __init__(self, services: Services) -> None:
-        self._services = services
+    def __init__(self, serving: Serving) -> None:
+        self._serving = serving
         self._woken = Event()
         self._stopping = Event()
         self._thread: Thread | None = None
@@ -53,9 +54,22 @@ class Worker:
             self._woken.wait(PAUSE)
 
     def _round(self) -> None:
-        services = self._services
-        services.ingest.sweep()
-        services.ingest.expire()
-        services.tasks.drop_before(now() - KEPT)
-        while not self._stopping.is_set() and (waiting := services.imports.waiting()):
-            services.imports.work(waiting[0], self._stopping.is_set)
+        with self._serving.lease() as library:
+            services = library.services
+            services.ingest.sweep()
+            services.ingest.expire()
+            services.tasks.drop_before(now() - KEPT)
+        while not self._stopping.is_set() and self._worked():
+            pass
+
+    def _worked(self) -> bool:
+        """Work a task off, or as far as the model answers; False where there is none."""
+        with self._serving.lease() as library:
+            imports = library.services.imports
+            waiting = imports.waiting()
+            if waiting:
+                imports.work(
+                    waiting[0],
+                    lambda: self._stopping.is_set() or self._serving.library is not library,
+                )
+            return bool(waiting)

@@ -311,6 +311,12 @@ class StillRunning(ServiceError):
     remedy_default = "Wait a moment and send it again."
 
 
+class ModelBusy(ServiceError):
+    """One model at a time is taken up."""
+
+    remedy_default = "Wait until `GET /v1/model` no longer says `building`."
+
+
 class TaskNotFound(ServiceError):
     """There is no such task."""
 

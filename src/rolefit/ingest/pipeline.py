@@ -177,15 +177,18 @@ class Ingest:
             raise StoreDamaged(f"The bytes of {record.document_id} are gone.")
         return found
 
-    def sweep(self, older: timedelta = UNDER_WAY) -> int:
+    def sweep(
+        self, older: timedelta = UNDER_WAY, *, stopped: Callable[[], bool] = lambda: False
+    ) -> int:
         """Bring to its end what was stopped on the way; how many records it was.
 
         Args:
             older: bytes without a record are left so long, for they may be on their way; none
                 where no other process runs.
+            stopped: asked between steps; True leaves the rest for another time.
         """
         swept = 0
-        while late := self._stores.backlog.behind(SWEPT_AT_ONCE):
+        while not stopped() and (late := self._stores.backlog.behind(SWEPT_AT_ONCE)):
             self._index(late)
             swept += len(late)
         for tenant, blob in self._stores.blobs.put_before(self._clock() - older):
@@ -292,6 +295,8 @@ class Ingest:
                 if tried == TRIES:
                     raise
             else:
+                # Again: somebody may have made them anew from the record before.
+                self._vectors.drop(kept)
                 return kept, record
         raise AssertionError("the last try returns or raises")
 
@@ -344,6 +349,7 @@ class Ingest:
         self._stores.index.drop([Gone(one.tenant, one.document_id, one.revision) for one in gone])
         entries = self._entries(records)
         self._stores.index.put(entries)
+        self._drop_vectors_of_erased([record for record in records if not record.deleted])
         for record in records:
             self._stores.backlog.caught_up(record.tenant, record.document_id, record.revision)
         return entries
@@ -359,6 +365,15 @@ class Ingest:
             entry_of(record, profile, own)
             for (record, profile), own in zip(live, vectors, strict=True)
         ]
+
+    def _drop_vectors_of_erased(self, records: Sequence[Record]) -> None:
+        """Of whoever was erased while their vectors were made: those came after the erasure."""
+        for tenant in {record.tenant for record in records}:
+            own = [record for record in records if record.tenant == tenant]
+            left = self._stores.records.revisions(tenant, [one.document_id for one in own])
+            for record in own:
+                if record.document_id not in left:
+                    self._vectors.drop(record)
 
     def _drop_blob(self, record: Record | None) -> None:
         if record is None or record.deleted:

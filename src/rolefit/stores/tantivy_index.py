@@ -1,8 +1,10 @@
 """The embedded index: words and filters by tantivy, vectors exactly, all in one folder."""
 
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
@@ -35,6 +37,9 @@ _HEAP = 64_000_000
 _MADE_BY = "made-by"
 """The file that names an index and what made its vectors; written last, so that it is whole."""
 
+_FOLDER = re.compile(r"\d+(?:-[0-9a-f]{16})?")
+"""Names of folders that an index was ever kept in: its layout, and what names its encoder."""
+
 _Whose = tuple[str, RecordKind]
 
 
@@ -45,20 +50,24 @@ class TantivyIndex:
 
     Args:
         folder: made if it is not there.
-        encoder: names what makes the vectors; what another one made is made anew, too.
+        encoder: names what makes the vectors; each one's index has a folder of its own in `folder`.
+        alone: remove those of others, which nobody would erase anything in; not while one of them
+            is still at work.
 
     Raises:
         StoreUnavailable: the folder cannot be written.
     """
 
-    def __init__(self, folder: Path, encoder: str) -> None:
-        self._folder = folder / LAYOUT
+    def __init__(self, folder: Path, encoder: str, *, alone: bool = True) -> None:
+        self._folder = folder / f"{LAYOUT}-{sha256(encoder.encode()).hexdigest()[:16]}"
         self._encoder = encoder
         self._lock = Lock()
         self._writer: tantivy.IndexWriter | None = None
         self._schema = schema()
         self._translation = Translation(self._schema)
         with _translated(self._folder):
+            if alone:
+                self._remove_others()
             self._index, self._id = self._opened()
         self._known: dict[int, Known] = {}
         self._tables: dict[_Whose, VectorTable] = {}
@@ -123,6 +132,14 @@ class TantivyIndex:
             if writer is not None:
                 writer.wait_merging_threads()
 
+    def remove(self) -> None:
+        """Close it and remove what it holds; nobody may use it any more."""
+        self.close()
+        with self._lock, _translated(self._folder):
+            # What names it goes first, so that half of it is never opened.
+            (self._folder / _MADE_BY).unlink(missing_ok=True)
+            shutil.rmtree(self._folder)
+
     def _words(self, searcher: tantivy.Searcher, query: Query, passing: Asked) -> tuple[Hit, ...]:
         if not query.words or query.limit < 1:
             return ()
@@ -186,15 +203,19 @@ class TantivyIndex:
         if named and encoder == self._encoder:
             with suppress(ValueError):
                 return tantivy.Index.open(str(self._folder)), named
-        # Those of other layouts, too: nobody would erase anything there.
-        for other in self._folder.parent.iterdir():
-            if other.name.isdecimal():
-                shutil.rmtree(other)
+        shutil.rmtree(self._folder)
         self._folder.mkdir(mode=0o700)
         named = uuid4().hex
         made = tantivy.Index(self._schema, path=str(self._folder))
         write_whole(made_by, BytesIO(f"{named}\n{self._encoder}".encode()))
         return made, named
+
+    def _remove_others(self) -> None:
+        if not self._folder.parent.is_dir():
+            return
+        for other in self._folder.parent.iterdir():
+            if other != self._folder and _FOLDER.fullmatch(other.name):
+                shutil.rmtree(other)
 
     def _load(self) -> None:
         """Bring what the folder holds into memory."""

@@ -1,5 +1,6 @@
 """Who sits before the browser, and that a request came from our own pages."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -40,18 +41,19 @@ def _is_own(request: Request, settings: Settings) -> bool:
     return bool(origin) and origin in hosts
 
 
-def _visit(scopes: SecurityScopes, request: Request, service: Shared) -> Visit:
+def _visit(scopes: SecurityScopes, request: Request, service: Shared) -> Iterator[Visit]:
     token = request.cookies.get(cookie_name(service.settings))
     if token is None:
         raise TokenRefused("Nobody is signed in.")
     principal = service.services.access.session(token)
     service.gate.count(principal.tenant)
-    visit = Visit(service, principal)
-    request.state.visit = visit
-    wanted = frozenset(Scope(one) for one in scopes.scopes)
-    if missing := wanted - principal.scopes:
-        raise ScopeMissing(f"Your account lacks the scope {', '.join(sorted(missing))}.")
-    return visit
+    with service.serving.lease() as held:
+        visit = Visit(service, principal, held)
+        request.state.visit = visit
+        wanted = frozenset(Scope(one) for one in scopes.scopes)
+        if missing := wanted - principal.scopes:
+            raise ScopeMissing(f"Your account lacks the scope {', '.join(sorted(missing))}.")
+        yield visit
 
 
 def may(*scopes: Scope) -> Any:  # noqa: ANN401 - as FastAPI declares it

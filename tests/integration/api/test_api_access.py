@@ -130,6 +130,27 @@ CALLS = [
         422,
         {"files": {"groups": ("groups.csv", b"\xff\xfe")}},
     ),
+    Call("GET", "/v1/model", {Scope.OPERATE}, 200, foreign=403),
+    Call(
+        "PUT",
+        "/v1/model",
+        {Scope.OPERATE},
+        202,
+        {"json": {"model": None}},
+        403,
+        {"json": {"model": "somebody/model"}},
+    ),
+    Call(
+        "PUT",
+        "/v1/model/challenger",
+        {Scope.OPERATE},
+        422,
+        {"json": {"model": "/nowhere"}},
+        403,
+        {"json": {"model": "somebody/model"}},
+    ),
+    Call("GET", "/v1/model/challenger", {Scope.OPERATE}, 200, foreign=403),
+    Call("DELETE", "/v1/model/challenger", {Scope.OPERATE}, 204, foreign=403),
     Call("GET", "/metrics", {Scope.OPERATE}, 200, foreign=403),
 ]
 

@@ -90,7 +90,7 @@ def _add_changes(router: APIRouter, kind: RecordKind) -> None:
     def reread(visit: Writer, document_id: Id) -> Response:
         kept(visit, kind, document_id)
         with visit.place():
-            outcome = visit.service.services.ingest.reread(visit.tenant, document_id)
+            outcome = visit.services.ingest.reread(visit.tenant, document_id)
         return _taken(visit, plural, outcome)
 
     @router.delete(
@@ -102,7 +102,7 @@ def _add_changes(router: APIRouter, kind: RecordKind) -> None:
     )
     def delete(visit: Writer, document_id: Id, if_match: IfMatch = None) -> Response:
         kept(visit, kind, document_id)
-        ingest = visit.service.services.ingest
+        ingest = visit.services.ingest
         if ingest.delete(visit.tenant, document_id, expected=expected(if_match)):
             visit.note(_about(visit, Action.DELETED, kind, document_id))
         return Response(status_code=HTTPStatus.NO_CONTENT)
@@ -118,7 +118,7 @@ def _add_views(router: APIRouter, kind: RecordKind) -> None:
         after: Annotated[str, Query(max_length=128, description="As `next` told.")] = "",
         limit: Annotated[int, Query(ge=1, le=500)] = 100,
     ) -> DocumentPage:
-        records = visit.service.services.stores.records
+        records = visit.services.stores.records
         found = records.page(visit.tenant, kind, after=after, limit=limit + 1)
         shown = found[:limit]
         return DocumentPage(
@@ -151,7 +151,7 @@ def _add_views(router: APIRouter, kind: RecordKind) -> None:
     )
     def content(visit: Reader, document_id: Id) -> Response:
         record = kept(visit, kind, document_id)
-        found = visit.service.services.ingest.content(record)
+        found = visit.services.ingest.content(record)
         visit.note(_about(visit, Action.EXPORTED, kind, document_id))
         # Never by its own type: a browser must not open what a stranger sent.
         return Response(
@@ -171,7 +171,7 @@ def kept(visit: Visit, kind: RecordKind, document_id: str) -> Record:
         DocumentNotFound: there is none of this kind.
         DocumentDeleted: it was erased.
     """
-    record = visit.service.services.stores.records.get(visit.tenant, document_id)
+    record = visit.services.stores.records.get(visit.tenant, document_id)
     if record is None or record.kind is not kind:
         raise DocumentNotFound(f"There is no {kind.value} {document_id}.")
     if record.deleted:
@@ -197,7 +197,7 @@ def _incoming(
 
 def _processed(visit: Visit, incoming: Incoming) -> Outcome:
     with visit.place():
-        return visit.service.services.ingest.process([incoming])[0]
+        return visit.services.ingest.process([incoming])[0]
 
 
 def _taken(visit: Visit, plural: str, outcome: Outcome) -> Response:

@@ -88,7 +88,7 @@ class OutcomePage(BaseModel):
 )
 def create(visit: Writer, response: Response, sent: SentMany) -> TaskView:
     """Answers as soon as the file is safe; `Location` tells how far it is."""
-    task = visit.service.services.imports.begin(
+    task = visit.services.imports.begin(
         visit.tenant,
         visit.principal.subject,
         sent.marks.kind,
@@ -110,7 +110,7 @@ def page(
     before: Annotated[str, Query(max_length=64)] = "",
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
 ) -> TaskPage:
-    found = visit.service.services.tasks.page(visit.tenant, before=before, limit=limit + 1)
+    found = visit.services.tasks.page(visit.tenant, before=before, limit=limit + 1)
     shown = found[:limit]
     return TaskPage(
         tasks=[TaskView.of(one) for one in shown],
@@ -135,7 +135,7 @@ def outcomes(
     limit: Annotated[int, Query(ge=1, le=1000)] = 200,
 ) -> OutcomePage:
     _task(visit, task_id)
-    tasks = visit.service.services.tasks
+    tasks = visit.services.tasks
     found = tasks.outcomes(visit.tenant, task_id, after=after, limit=limit + 1)
     shown = found[:limit]
     return OutcomePage(
@@ -161,11 +161,11 @@ def outcomes(
     operation_id="cancel_task",
 )
 def cancel(visit: Writer, task_id: Id) -> TaskView:
-    return TaskView.of(visit.service.services.imports.cancel(visit.tenant, task_id))
+    return TaskView.of(visit.services.imports.cancel(visit.tenant, task_id))
 
 
 def _task(visit: Visit, task_id: str) -> Task:
-    found = visit.service.services.tasks.get(visit.tenant, task_id)
+    found = visit.services.tasks.get(visit.tenant, task_id)
     if found is None:
         raise TaskNotFound(f"There is no task {task_id}.")
     return found

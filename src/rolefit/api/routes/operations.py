@@ -1,5 +1,6 @@
 """Whether it runs, and how."""
 
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Annotated, Literal
 
@@ -70,4 +71,6 @@ def metrics(visit: Operator) -> Response:
     told.places.set(service.gate.busy)
     told.queued.set(service.gate.queued)
     told.worker_failing.set(service.worker.problem is not None)
+    with suppress(RolefitError):  # readiness tells it
+        told.model.info({"encoder": service.services.encoder.id})
     return Response(told.exposition(), media_type="text/plain; version=0.0.4")

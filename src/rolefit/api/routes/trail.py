@@ -62,7 +62,7 @@ def page(
     after: Annotated[int, Query(ge=0, le=2**53)] = 0,
     limit: Annotated[int, Query(ge=1, le=1000)] = 100,
 ) -> EntryPage:
-    found = visit.service.services.trail.page(visit.tenant, after=after, limit=limit + 1)
+    found = visit.services.trail.page(visit.tenant, after=after, limit=limit + 1)
     shown = found[:limit]
     return EntryPage(
         entries=[EntryView.of(one) for one in shown],
@@ -88,7 +88,7 @@ class Verified(BaseModel):
 )
 def export(visit: Auditor) -> StreamingResponse:
     visit.note(visit.event(Action.EXPORTED, details={"what": "audit log"}))
-    entries = entries_of(visit.service.services.trail, visit.tenant)
+    entries = entries_of(visit.services.trail, visit.tenant)
     return StreamingResponse(map(line_of, entries), media_type="application/jsonl")
 
 
@@ -104,7 +104,7 @@ def verification(
     ] = "",
 ) -> Verified:
     with visit.place():
-        trail = visit.service.services.trail
+        trail = visit.services.trail
         found = check(entries_of(trail, visit.tenant), tenant=visit.tenant, expect=expect)
     return Verified(
         whole=found.broken is None,

@@ -51,7 +51,7 @@ class Line:
 def jobs(
     request: Request, visit: Reader, after: Annotated[str, Query(max_length=128)] = ""
 ) -> Response:
-    records = visit.service.services.stores.records
+    records = visit.services.stores.records
     found = records.page(visit.tenant, RecordKind.JOB, after=after, limit=MOST + 1)
     shown = sorted(found[:MOST], key=lambda one: one.changed, reverse=True)
     return page(
@@ -88,7 +88,7 @@ def create(
         problem = RequestRefused("There is no posting.", remedy="Paste its text or choose a file.")
     else:
         with visit.place():
-            outcome = visit.service.services.ingest.process([incoming])[0]
+            outcome = visit.services.ingest.process([incoming])[0]
         problem = outcome.error
     if problem is not None:
         return page(
@@ -131,7 +131,7 @@ def job(request: Request, visit: Reader, job_id: JobId) -> Response:
 @router.post("/jobs/{job_id}/delete")
 def delete(visit: Writer, job_id: JobId) -> Response:
     job_kept(visit, job_id)
-    if visit.service.services.ingest.delete(visit.tenant, job_id):
+    if visit.services.ingest.delete(visit.tenant, job_id):
         visit.note(visit.event(Action.DELETED, job_id=job_id))
     return RedirectResponse("/jobs", HTTPStatus.SEE_OTHER)
 

@@ -29,7 +29,7 @@ NEAREST = 20
 def people(
     request: Request, visit: Reader, after: Annotated[str, Query(max_length=128)] = ""
 ) -> Response:
-    records = visit.service.services.stores.records
+    records = visit.services.stores.records
     found = records.page(visit.tenant, RecordKind.RESUME, after=after, limit=MOST + 1)
     blind = is_blind(request)
     return page(
@@ -107,7 +107,7 @@ def similar(request: Request, visit: Scorer, resume_id: ResumeId) -> Response:
 @router.post("/people/{resume_id}/delete")
 def delete(visit: Writer, resume_id: ResumeId) -> Response:
     kept(visit, RecordKind.RESUME, resume_id)
-    if visit.service.services.ingest.delete(visit.tenant, resume_id):
+    if visit.services.ingest.delete(visit.tenant, resume_id):
         visit.note(visit.event(Action.DELETED, document_id=resume_id))
     return RedirectResponse("/people", 303)
 

@@ -68,7 +68,7 @@ def _saved(visit: Visit, record: Record, revision: int, text: str) -> Job:
         expected=revision,
     )
     with visit.place():
-        outcome = visit.service.services.ingest.process([incoming])[0]
+        outcome = visit.services.ingest.process([incoming])[0]
     if outcome.error is not None:
         raise outcome.error
     if outcome.change is not Change.UNCHANGED:

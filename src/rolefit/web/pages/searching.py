@@ -54,9 +54,7 @@ def search(request: Request, visit: Scorer) -> Response:
             found=found,
             cards=cards,
             problem=problem,
-            saved=visit.service.services.saved_searches.all_of(
-                visit.tenant, visit.principal.subject
-            ),
+            saved=visit.services.saved_searches.all_of(visit.tenant, visit.principal.subject),
             degrees=tuple(DegreeLevel),
             kinds=tuple(Importance),
             longest=LONGEST,
@@ -72,13 +70,13 @@ def save(
     kept = SavedSearch(
         visit.tenant, visit.principal.subject, " ".join(name.split()), query.lstrip("?"), now()
     )
-    visit.service.services.saved_searches.put(kept)
+    visit.services.saved_searches.put(kept)
     return RedirectResponse(f"/search?{kept.query}", HTTPStatus.SEE_OTHER)
 
 
 @router.post("/search/saved/delete")
 def forget(visit: Scorer, name: Annotated[str, Form(max_length=LONGEST)]) -> Response:
-    visit.service.services.saved_searches.drop(visit.tenant, visit.principal.subject, name)
+    visit.services.saved_searches.drop(visit.tenant, visit.principal.subject, name)
     return RedirectResponse("/search", HTTPStatus.SEE_OTHER)
 
 

@@ -92,9 +92,7 @@ def task(
     after: Annotated[int, Query(ge=0, le=2**31)] = 0,
 ) -> Response:
     found = _task(visit, task_id)
-    outcomes = visit.service.services.tasks.outcomes(
-        visit.tenant, task_id, after=after, limit=MOST + 1
-    )
+    outcomes = visit.services.tasks.outcomes(visit.tenant, task_id, after=after, limit=MOST + 1)
     return page(
         request,
         "import.html.j2",
@@ -107,7 +105,7 @@ def task(
 
 @router.post("/imports/{task_id}/cancel")
 def cancel(visit: Writer, task_id: Annotated[str, Path(max_length=64)]) -> Response:
-    visit.service.services.imports.cancel(visit.tenant, task_id)
+    visit.services.imports.cancel(visit.tenant, task_id)
     return RedirectResponse(f"/imports/{task_id}", HTTPStatus.SEE_OTHER)
 
 
@@ -122,7 +120,7 @@ def _is_archive(file: UploadFile) -> bool:
 def _begun(visit: Visit, file: UploadFile, tags: tuple[str, ...]) -> Told:
     name = printable(file.filename or "")
     try:
-        task = visit.service.services.imports.begin(
+        task = visit.services.imports.begin(
             visit.tenant,
             visit.principal.subject,
             RecordKind.RESUME,
@@ -148,7 +146,7 @@ def _taken(visit: Visit, files: list[UploadFile], tags: tuple[str, ...]) -> list
         if is_fit
     ]
     with visit.place():
-        outcomes = iter(visit.service.services.ingest.process(incoming))
+        outcomes = iter(visit.services.ingest.process(incoming))
     told = []
     for file, is_fit in zip(files, fit, strict=True):
         told.append(_outcome(visit, next(outcomes)) if is_fit else _too_large(file, most))
@@ -185,7 +183,7 @@ def _of_task(outcome: TaskOutcome) -> Told:
 
 
 def _task(visit: Visit, task_id: str) -> Task:
-    found = visit.service.services.tasks.get(visit.tenant, task_id)
+    found = visit.services.tasks.get(visit.tenant, task_id)
     if found is None:
         raise TaskNotFound(f"There is no import {task_id}.")
     return found
