@@ -30,6 +30,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import gevent
+import psutil
 from filled import PASSWORD, RECRUITERS
 
 STEPS = (2, 4, 8, 16, 32, 64, 2)
@@ -38,7 +39,7 @@ STEPS = (2, 4, 8, 16, 32, 64, 2)
 WARM = 2.0
 """Seconds of a step that count for nothing."""
 
-SPAWNED = 1000.0
+SPAWNED = 100.0
 REFUSED = (429, 503)
 QUERIES = ("forklift driver with a licence", "nurse AND intensive care", "python", "chef")
 NOTE = """Nora Example {number}
@@ -162,8 +163,8 @@ def _percentiles(times: list[float]) -> str:
 
 
 @contextmanager
-def served(folder: Path, per_minute: int) -> Iterator[str]:
-    """The address of a `rolefit serve` on a folder that is filled."""
+def served(folder: Path, per_minute: int) -> Iterator[tuple[str, psutil.Process]]:
+    """A `rolefit serve` on a folder that is filled: its address, and the process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -175,7 +176,7 @@ def served(folder: Path, per_minute: int) -> Iterator[str]:
     process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
     try:
         _await_ready(address := f"http://127.0.0.1:{port}", process)
-        yield address
+        yield address, psutil.Process(process.pid)
     finally:
         process.terminate()
         process.wait(60)
@@ -185,7 +186,7 @@ def _await_ready(address: str, process: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + 120
     while process.poll() is None and time.monotonic() < until:
         try:
-            urllib.request.urlopen(f"{address}/v1/health/ready").close()  # noqa: S310 - ours
+            urllib.request.urlopen(f"{address}/health/ready").close()  # noqa: S310 - ours
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.2)
         else:
@@ -209,7 +210,7 @@ def users(address: str) -> Iterator[tuple[Any, Heard]]:
 
 def saturate(folder: Path, seconds: float) -> None:
     """More users step by step, then few again."""
-    with served(folder, 10_000_000) as address, users(address) as (runner, heard):
+    with served(folder, 10_000_000) as (address, service), users(address) as (runner, heard):
         runner.start(2, SPAWNED)
         gevent.sleep(5)  # the first call of each kind makes what is slow
         rates: dict[int, float] = {}
@@ -217,8 +218,10 @@ def saturate(folder: Path, seconds: float) -> None:
             runner.start(number, SPAWNED)
             gevent.sleep(WARM)
             heard.forget()
+            before = _used(service)
             gevent.sleep(seconds)
-            print(f"{number:3} users  {heard.told()}", flush=True)
+            cores = (_used(service) - before) / seconds
+            print(f"{number:3} users  {heard.told()}, {cores:.2f} cores", flush=True)
             rates[number] = max(rates.get(number, 0.0), heard.rate())
             if number in (2, 16):
                 print("\n".join(heard.by_name()), flush=True)
@@ -227,11 +230,16 @@ def saturate(folder: Path, seconds: float) -> None:
         print(f"saturated from {first} users on: nine tenths of the most, {most:.1f} a second")
 
 
+def _used(service: psutil.Process) -> float:
+    """Seconds of processors, of the service and its readers."""
+    times = [one.cpu_times() for one in (service, *service.children(recursive=True))]
+    return sum(one.user + one.system for one in times)
+
+
 def too_often(folder: Path, seconds: float) -> None:
     """Few users, and a rate that is lower than theirs."""
     per_minute = 120
-    with served(folder, per_minute) as address, users(address) as (runner, heard):
-        heard.forget()
+    with served(folder, per_minute) as (address, _), users(address) as (runner, heard):
         runner.start(8, SPAWNED)
         gevent.sleep(seconds)
         print(f"8 users, {per_minute} a minute for each tenant: {heard.told()}")

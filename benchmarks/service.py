@@ -199,7 +199,7 @@ def throughput() -> None:
         wanted = {"job": {"id": job}, "resumes": [{"id": resume}], "explain": False}
         calls: dict[str, tuple[int, tuple[Any, ...]]] = {
             "bare FastAPI": (nothing, ("GET", "/constant")),
-            "GET /v1/health/live": (port, ("GET", "/v1/health/live")),
+            "GET /health/live": (port, ("GET", "/health/live")),
             "GET /v1/me": (port, ("GET", "/v1/me")),
             "POST /v1/score": (port, ("POST", "/v1/score", json.dumps(wanted).encode())),
         }
