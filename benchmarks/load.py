@@ -238,7 +238,7 @@ def _used(service: psutil.Process) -> float:
 
 def too_often(folder: Path, seconds: float) -> None:
     """Few users, and a rate that is lower than theirs."""
-    per_minute = 120
+    per_minute = 60
     with served(folder, per_minute) as (address, _), users(address) as (runner, heard):
         runner.start(8, SPAWNED)
         gevent.sleep(seconds)
