@@ -219,9 +219,15 @@ def saturate(folder: Path, seconds: float) -> None:
             gevent.sleep(WARM)
             heard.forget()
             before = _used(service)
+            psutil.cpu_times_percent()
             gevent.sleep(seconds)
-            cores = (_used(service) - before) / seconds
-            print(f"{number:3} users  {heard.told()}, {cores:.2f} cores", flush=True)
+            cores, idle = (_used(service) - before) / seconds, psutil.cpu_times_percent()
+            print(f"{number:3} users  {heard.told()}")
+            print(
+                f"           the service used {cores:.2f} cores; of all, {idle.idle:.0f} % were "
+                f"idle and {idle.iowait:.0f} % waited for the disk",
+                flush=True,
+            )
             rates[number] = max(rates.get(number, 0.0), heard.rate())
             if number in (2, 16):
                 print("\n".join(heard.by_name()), flush=True)
