@@ -10,7 +10,7 @@ DATA ?=
 SERVE ?= 1
 PORT ?= 8000
 
-.PHONY: help setup setup-dev setup-train demo check test nightly measure lint types laws unit docs format lock coverage clean
+.PHONY: help setup setup-dev setup-train demo check test nightly audit measure lint types laws unit docs format lock coverage clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -50,8 +50,13 @@ test: setup-train check docs ## Everything that checks the project
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --skip-covered
 
-nightly: test ## The long proofs
+nightly: test ## The long proofs, and then known vulnerabilities
 	$(BIN)/pytest -m nightly
+	$(MAKE) audit
+
+# --strict, since without it pip-audit is content with packages that it can learn nothing about.
+audit: setup-dev ## Look for known vulnerabilities in what serving needs (asks pypi.org)
+	$(BIN)/pip-audit --strict -r requirements/serve.txt --no-deps --disable-pip --progress-spinner off
 
 measure: setup-dev ## Print the figures of docs/measurements.md (DATA=the downloaded data)
 	@test -d "$(DATA)" || { echo "make measure DATA=the folder that docs/evaluation.md describes"; exit 1; }
@@ -70,6 +75,7 @@ measure: setup-dev ## Print the figures of docs/measurements.md (DATA=the downlo
 lint:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/bandit -r src -q -c pyproject.toml
 
 types:
 	$(BIN)/mypy

@@ -33,8 +33,9 @@ _bearer = OAuth2(
 )
 
 
-def service_of(request: Request) -> Service:
+async def service_of(request: Request) -> Service:
     """What the application was made with."""
+    # A coroutine, since FastAPI hands anything else to a thread.
     service: Service = request.app.state.service
     return service
 

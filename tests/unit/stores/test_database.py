@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -58,6 +58,28 @@ def test_threads_write_one_after_the_other_and_lose_nothing(database: Database) 
     for thread in threads:
         thread.join()
     assert count(database) == 100
+
+
+def test_a_thread_waits_for_its_turn_and_not_for_sqlite(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rolefit.stores.sqlite.database.WAIT", 0.0)
+    database, begun = Database(tmp_path / "rolefit.db"), Event()
+
+    def write() -> None:
+        begun.set()
+        with database.writing() as connection:
+            connection.execute(PUT, ("second",))
+
+    second = Thread(target=write)
+    with database.writing() as connection:
+        second.start()
+        begun.wait()
+        second.join(0.2)
+        connection.execute(PUT, ("first",))
+    second.join()
+    assert count(database) == 2
+    database.close()
 
 
 def test_a_closed_one_opens_again(database: Database) -> None:

@@ -34,6 +34,8 @@ class Database:
         self._path = path
         self._mine = local()
         self._lock = Lock()
+        # SQLite has writers ask again ever more seldom; threads are better woken in turn.
+        self._turn = Lock()
         self._opened: list[sqlite3.Connection] = []
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -59,7 +61,7 @@ class Database:
         Raises:
             StoreUnavailable, StoreDamaged: as the file is.
         """
-        with _translated(self._path):
+        with self._turn, _translated(self._path):
             connection = self._connection()
             connection.execute("BEGIN IMMEDIATE")
             try:
