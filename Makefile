@@ -46,7 +46,7 @@ check: setup-dev lint types laws unit ## The fast part: lint, types, import laws
 
 test: setup-train check docs ## Everything that checks the project
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -m "not nightly"
+	$(BIN)/coverage run -m pytest -n 2 -m "not nightly"
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --skip-covered
 
