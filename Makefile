@@ -44,7 +44,7 @@ demo: setup ## Rank the samples, print why, write a report, then serve the pages
 
 check: setup-dev lint types laws unit ## The fast part: lint, types, import laws, fast tests
 
-test: setup-train check docs ## Everything that checks the project
+test: setup-train lint types laws docs ## Everything that checks the project
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -n 2 -m "not nightly"
 	$(BIN)/coverage combine --quiet
@@ -84,7 +84,7 @@ laws:
 	$(BIN)/lint-imports --no-cache
 
 unit:
-	$(BIN)/pytest tests/unit tests/contract -m "not slow and not nightly"
+	$(BIN)/pytest -n 2 tests/unit tests/contract -m "not slow and not nightly"
 
 docs: setup-dev ## Build the documentation into site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
