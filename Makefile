@@ -55,7 +55,7 @@ nightly: test ## The long proofs, and then known vulnerabilities
 	$(MAKE) audit
 
 # --strict, since without it pip-audit is content with packages that it can learn nothing about.
-audit: setup-dev ## Look for known vulnerabilities in what serving needs (asks pypi.org)
+audit: setup-dev ## Look for known vulnerabilities in what serving needs (asks the public package index)
 	$(BIN)/pip-audit --strict -r requirements/serve.txt --no-deps --disable-pip --progress-spinner off
 
 measure: setup-dev ## Print the figures of docs/measurements.md (DATA=the downloaded data)
