@@ -152,8 +152,9 @@ def score(visit: Scorer, body: ScoreRequest) -> Scores:
         ranking = library.matcher.rank(
             job, resumes, weights=body.weights.weights(), importance=body.importance
         )
-        shown = presentable(ranking, blind=body.blind)
-        _note(visit, body.job, body.resumes, shown)
+        # Whoever wants numbers alone need not wait for the words behind them.
+        shown = presentable(ranking, blind=body.blind) if body.explain else ranking
+        _note(visit, body.job, body.resumes, shown, signed=body.explain)
         return Scores(
             title=job.title,
             matches=[
@@ -179,7 +180,7 @@ def explain(visit: Scorer, body: PairRequest) -> Explained:
         ranking = library.matcher.rank(
             job, [resume], weights=body.weights.weights(), importance=body.importance
         )
-        _note(visit, body.job, [body.resume], ranking)
+        _note(visit, body.job, [body.resume], ranking, signed=True)
         shown = presentable(ranking, blind=body.blind)[0]
         return Explained(
             match=MatchRecord.of(shown),
@@ -227,14 +228,20 @@ def resume_given(visit: Visit, given: Given, as_of: str | None) -> Resume:
     return profile
 
 
-def _note(visit: Visit, job: Given, resumes: Sequence[Given], matches: Sequence[Match]) -> None:
-    """Who was scored is noted one by one where they are kept; texts are counted."""
+def _note(
+    visit: Visit, job: Given, resumes: Sequence[Given], matches: Sequence[Match], *, signed: bool
+) -> None:
+    """Who was scored is noted one by one where they are kept; texts are counted.
+
+    Args:
+        signed: note signatures, too, since they are told.
+    """
     events = [
         visit.event(
             Action.SCORED,
             document_id=document_id,
             job_id=job.id or "",
-            details={"score": match.score, "signature": match.signature},
+            details={"score": match.score, **({"signature": match.signature} if signed else {})},
         )
         for match in matches
         if (document_id := resumes[match.index].id) is not None
