@@ -140,7 +140,7 @@ def _parts(visit: Visit, token: str, body: bytes) -> dict[str, Work]:
             match.explanation()
 
     def note() -> None:
-        scores._note(visit, asked.job, asked.resumes, shown)  # noqa: SLF001 - timed alone
+        scores._note(visit, asked.job, asked.resumes, shown, signed=asked.explain)  # noqa: SLF001 - timed alone
 
     def as_json() -> None:
         scores.ScoreRequest.model_validate_json(body)
