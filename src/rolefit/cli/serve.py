@@ -52,6 +52,8 @@ def _listening(host: str, port: int) -> socket.socket:
     taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         taken.bind((host, port))
+        # From here on whoever comes is kept waiting, not turned away, until the service is up.
+        taken.listen()
     except OSError as error:
         taken.close()
         raise UsageError(
