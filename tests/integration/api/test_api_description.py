@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
-from hypothesis.errors import Unsatisfiable
 from schemathesis import Case, GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -93,16 +92,22 @@ def fuzzed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield made
 
 
+BY_HAND = {"/v1/imports"}
+"""A form with a file of any bytes, so no wrong one can be made up; test_api_access.py has some."""
+
 CALLS = [
-    (path, method)
+    pytest.param(path, method, mode, id=f"{method} {path} {mode.value}")
     for path, methods in json.loads((ROOT / "docs" / "openapi.json").read_bytes())["paths"].items()
-    for method in methods
+    for method, call in methods.items()
+    for mode in GenerationMode
+    # Of a call without parameters and body nothing can be made wrong.
+    if mode is GenerationMode.POSITIVE
+    or ((call.get("parameters") or "requestBody" in call) and path not in BY_HAND)
 ]
 
 
 @pytest.mark.parametrize("most", MOST)
-@pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.value)
-@pytest.mark.parametrize(("path", "method"), CALLS)
+@pytest.mark.parametrize(("path", "method", "mode"), CALLS)
 def test_no_request_breaks_it(fuzzed: Served, path: str, method: str, mode: Any, most: int) -> None:
     operation = schemathesis.openapi.from_asgi("/v1/openapi.json", fuzzed.client.app)[path][method]
     who = "operator" if path == "/metrics" else "admin"
@@ -119,7 +124,4 @@ def test_no_request_breaks_it(fuzzed: Served, path: str, method: str, mode: Any,
     def made(case: Case) -> None:
         case.call_and_validate(headers=headers, checks=CHECKS)
 
-    try:
-        made()
-    except Unsatisfiable:
-        pytest.skip("nothing about this call can be made wrong")
+    made()
