@@ -196,6 +196,45 @@ def test_bytes_without_a_record_are_swept_when_they_are_old(services: Services) 
     assert found(services, "sourdough") == ["ada"]
 
 
+def test_bytes_that_come_again_while_they_are_swept_stay(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blob = blob_of("ada", content_id_of("north", BAKER))
+    services.stores.blobs.put("north", blob, BAKER)
+    is_held = Ingest._is_held
+
+    def slow(self: Ingest, tenant: str, blob: str) -> bool:
+        held = is_held(self, tenant, blob)
+        services.stores.blobs.put(tenant, blob, BAKER)
+        return held
+
+    monkeypatch.setattr(Ingest, "_is_held", slow)
+    services.ingest.sweep(timedelta(0))
+    assert services.stores.blobs.get("north", blob) == BAKER
+
+
+def test_former_bytes_that_come_back_while_they_are_replaced_stay(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services.ingest.process([incoming(BAKER, "ada")])
+    changed = Ingest._changed
+
+    def slow(self: Ingest, *asked: object) -> object:
+        monkeypatch.undo()
+        done = changed(self, *asked)  # type: ignore[arg-type]
+        (back,) = services.ingest.process([incoming(BAKER, "ada")])
+        assert back.revision == 3
+        return done
+
+    monkeypatch.setattr(Ingest, "_changed", slow)
+    services.ingest.process([incoming(WELDER, "ada")])
+    record = services.stores.records.get("north", "ada")
+    assert record is not None
+    assert services.ingest.content(record) == BAKER
+    assert services.ingest.sweep(timedelta(seconds=-1)) == 0
+    assert blobs(services) == 1
+
+
 def test_what_is_due_is_erased(services: Services) -> None:
     today = datetime.now(UTC).date()
     services.ingest.process(

@@ -107,8 +107,13 @@ class Blobs(Protocol):
         """The bytes; None where there are none."""
         ...
 
-    def drop(self, tenant: str, blob_id: str) -> None:
-        """Forget bytes; none is no error."""
+    def drop(self, tenant: str, blob_id: str, *, before: datetime | None = None) -> None:
+        """Forget bytes; none is no error.
+
+        Args:
+            before: only if they were put earlier, however late somebody puts them again: then they
+                are on their way to a record, and stay.
+        """
         ...
 
     def put_before(self, moment: datetime) -> Iterator[tuple[str, str]]:

@@ -191,9 +191,10 @@ class Ingest:
         while not stopped() and (late := self._stores.backlog.behind(SWEPT_AT_ONCE)):
             self._index(late)
             swept += len(late)
-        for tenant, blob in self._stores.blobs.put_before(self._clock() - older):
+        moment = self._clock() - older
+        for tenant, blob in self._stores.blobs.put_before(moment):
             if not self._is_held(tenant, blob):
-                self._stores.blobs.drop(tenant, blob)
+                self._stores.blobs.drop(tenant, blob, before=moment)
         return swept
 
     def expire(self) -> int:
@@ -265,7 +266,7 @@ class Ingest:
     def _keep(self, document: Incoming, profile: Resume | Job) -> _Done:
         content_id = content_id_of(document.tenant, document.content)
         identifier = document.document_id or self._new_id()
-        blob = blob_of(identifier, content_id)
+        blob, begun = blob_of(identifier, content_id), self._clock()
         self._stores.blobs.put(document.tenant, blob, document.content)
 
         def next_one(kept: Record | None) -> Record:
@@ -273,7 +274,8 @@ class Ingest:
 
         kept, record = self._changed(document.tenant, identifier, next_one)
         if kept is not None and kept.content_id != content_id:
-            self._drop_blob(kept)
+            # Who brings the former bytes back meanwhile has put them since.
+            self._drop_blob(kept, before=begun)
         change = Change.CREATED if kept is None else Change.UPDATED
         return _outcome(document, change, record), record
 
@@ -375,11 +377,11 @@ class Ingest:
                 if record.document_id not in left:
                     self._vectors.drop(record)
 
-    def _drop_blob(self, record: Record | None) -> None:
+    def _drop_blob(self, record: Record | None, *, before: datetime | None = None) -> None:
         if record is None or record.deleted:
             return
         blob = blob_of(record.document_id, record.content_id)
-        self._stores.blobs.drop(record.tenant, blob)
+        self._stores.blobs.drop(record.tenant, blob, before=before)
 
 
 def _outcome(document: Incoming, change: Change, record: Record) -> Outcome:
