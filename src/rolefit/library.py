@@ -205,6 +205,14 @@ class Library:
     def hold(self, resumes: Sequence[Resume]) -> None:
         """Make kept résumés ready to be ranked by `matcher`, with the vectors that are kept."""
         kept = self.services.vectors
+    def profiles(self, document_ids: Iterable[str]) -> dict[str, Resume | Job]:
+        """Profiles of kept documents by id; what is not kept is left out.
+
+        Raises:
+            StoreError: the data folder cannot be used.
+        """
+        return self._search.profiles.of(self.tenant, document_ids)
+
         self.matcher.hold(resumes, lambda some: kept.of([(self.tenant, one) for one in some]))
 
     def postings(self, job: Job, *, filters: Filters | None = None, top: int = 20) -> list[Posting]:

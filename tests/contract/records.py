@@ -128,6 +128,26 @@ class RecordsContract:
         with pytest.raises(RevisionConflict):
             records.put(one)
 
+    def test_many_are_got_at_once(self, records: Both, resume: Resume, job: Job) -> None:
+        one, two = first(resume), first(job, "ä b/c?")
+        for record in (one, two, first(resume, "d3"), tombstone(first(resume, "d3"))):
+            records.put(record)
+        records.put(first(resume, "d4", tenant="south"))
+        asked = ["d4", "d3", "none", "ä b/c?", "d1", "d1"]
+        assert records.get_many("north", asked) == {
+            "d1": one,
+            "ä b/c?": two,
+            "d3": tombstone(first(resume, "d3")),
+        }
+        assert records.get_many("north", []) == {}
+
+    def test_as_many_are_got_as_a_search_reads(self, records: Both, resume: Resume) -> None:
+        ids = [f"d{n}" for n in range(120)]
+        for identifier in ids:
+            records.put(first(resume, identifier))
+        found = records.get_many("north", [f"d{n}" for n in range(1200)])
+        assert found == {one: first(resume, one) for one in ids}
+
     def test_revisions_are_told_of_live_documents_of_the_tenant(
         self, records: Both, resume: Resume
     ) -> None:

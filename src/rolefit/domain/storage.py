@@ -24,6 +24,10 @@ class Records(Protocol):
         """The record, a tombstone too; None where there never was one."""
         ...
 
+    def get_many(self, tenant: str, document_ids: Sequence[str]) -> dict[str, Record]:
+        """Records by id, tombstones too, in one go; what never was is left out."""
+        ...
+
     def revisions(self, tenant: str, document_ids: Sequence[str]) -> dict[str, int]:
         """The revisions of documents, by id; tombstones and what never was are left out."""
         ...
