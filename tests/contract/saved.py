@@ -42,7 +42,13 @@ class SavedSearchesContract:
         assert saved.all_of("north", "ægir") == []
 
     @pytest.mark.parametrize(
-        "changes", [{"name": " "}, {"name": "x" * (LONGEST + 1)}, {"query": "q" * (QUERY + 1)}]
+        "changes",
+        [
+            {"name": " "},
+            {"name": "a\x00b"},
+            {"name": "x" * (LONGEST + 1)},
+            {"query": "q" * (QUERY + 1)},
+        ],
     )
     def test_what_cannot_be_saved_is_refused(self, changes: dict[str, str]) -> None:
         with pytest.raises(UsageError):
