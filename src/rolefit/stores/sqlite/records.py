@@ -51,7 +51,7 @@ class SqliteRecords:
     def put(self, record: Record) -> None:
         """See `Records.put`."""
         key = (record.tenant, record.document_id)
-        with self._database.writing() as connection:
+        with self._database.writing(erasing=record.deleted) as connection:
             kept = connection.execute(
                 "SELECT revision, indexed FROM records WHERE tenant = ? AND document_id = ?", key
             ).fetchone()
