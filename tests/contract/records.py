@@ -240,6 +240,8 @@ class BacklogContract:
         records.put(tombstone(following(one)))
         (gone,) = records.behind(9)
         assert (gone.deleted, gone.revision, gone.indexed) == (True, 3, 2)
+        records.caught_up("north", "d1", 3)
+        assert records.behind(9) == []
 
     def test_another_index_has_all_to_catch_up_with(self, records: Both, resume: Resume) -> None:
         records.follow("one")
@@ -253,6 +255,11 @@ class BacklogContract:
             ("d1", 0),
             ("d2", 0),
         }
+        records.caught_up("north", "d1", 1)
+        records.follow("another")
+        assert [one.document_id for one in records.behind(9)] == ["d2"]
+        records.follow("one")
+        assert len(records.behind(9)) == 2
 
     def test_an_older_revision_changes_nothing(self, records: Both, resume: Resume) -> None:
         one = first(resume)

@@ -23,6 +23,12 @@ class SavedSearchesContract:
         saved.put(other)
         assert saved.all_of("north", "ægir") == [other, ONE]
 
+    def test_names_stand_by_code_points(self, saved: SavedSearches) -> None:
+        names = ["Z", "a", "ä", "\uffee", "\U00010000"]
+        for name in reversed(names):
+            saved.put(replace(ONE, name=name))
+        assert [one.name for one in saved.all_of("north", "ægir")] == names
+
     def test_a_name_used_again_replaces(self, saved: SavedSearches) -> None:
         saved.put(ONE)
         saved.put(replace(ONE, query="q=java"))
