@@ -191,10 +191,10 @@ def resumes_kept(visit: Visit, document_ids: Iterable[str]) -> dict[str, Resume]
     found = visit.library.profiles(wanted)
     resumes = {}
     for one in wanted:
-        # What was not found is asked for again, to tell why.
-        profile = found[one] if one in found else kept(visit, RecordKind.RESUME, one).profile
-        if not isinstance(profile, Resume):
-            raise DocumentNotFound(f"There is no résumé {one}.")
+        profile = found.get(one)
+        if not isinstance(profile, Resume):  # tells why, unless it came this moment
+            profile = kept(visit, RecordKind.RESUME, one).profile
+        assert isinstance(profile, Resume)  # noqa: S101 - the kind was looked at
         resumes[one] = profile
     return resumes
 
