@@ -34,6 +34,9 @@ from rolefit.stores.tantivy_queries import Translation, counted
 from rolefit.stores.vector_table import VectorTable
 
 _HEAP = 64_000_000
+_SPARE = 50
+"""Hits beyond the limit that are fetched, so that few searches are made a second time."""
+
 _MADE_BY = "made-by"
 """The file that names an index and what made its vectors; written last, so that it is whole."""
 
@@ -248,7 +251,7 @@ def _best(
 
     Of equal ones tantivy tells those that came first; which ones are told is for their ids to say.
     """
-    wanted = limit + 1
+    wanted = limit + _SPARE
     while True:
         found = searcher.search(asked, wanted, count=False).hits
         if len(found) < wanted or found[-1][0] < found[limit - 1][0]:
