@@ -115,8 +115,8 @@ class Blobs(Protocol):
         """Forget bytes; none is no error.
 
         Args:
-            before: only if they were put earlier, however late somebody puts them again: then they
-                are on their way to a record, and stay.
+            before: only if they were put earlier. Whoever has put them again since is about to
+                keep a record of them.
         """
         ...
 

@@ -80,7 +80,7 @@ class Database:
             connection.commit()
             self._lingers |= erasing
             if self._lingers:
-                self._lingers = not _emptied(connection)
+                self._lingers = not _emptied(connection, BRIEFLY if erasing else 0.0)
 
     def close(self) -> None:
         """End all connections; the next call opens new ones."""
@@ -161,9 +161,9 @@ def statements(script: str) -> Iterator[str]:
         yield statement
 
 
-def _emptied(connection: sqlite3.Connection) -> bool:
+def _emptied(connection: sqlite3.Connection, wait: float) -> bool:
     """Whether all that was written ahead could be brought into the file, and cut off."""
-    connection.execute(f"PRAGMA busy_timeout = {BRIEFLY * 1000:.0f}")
+    connection.execute(f"PRAGMA busy_timeout = {wait * 1000:.0f}")
     try:
         (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     except sqlite3.OperationalError:  # what was asked for is kept all the same
