@@ -238,6 +238,13 @@ class IndexContract:
         index.put([replace(entry("d1"), revision=3)])
         assert ids(index.search(asked("bread")).words) == ["d1", "d2"]
 
+    def test_it_has_a_name_that_stays_whatever_it_holds(self, index: Index) -> None:
+        """Or everything would be indexed again and again."""
+        name = index.id
+        index.put([entry("d1")])
+        index.drop([Gone("north", "d1", 2)])
+        assert index.id == name != ""
+
     def test_nothing_at_all_is_no_error(self, index: Index) -> None:
         index.put([])
         index.drop([])
