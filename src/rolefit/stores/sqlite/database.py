@@ -71,6 +71,7 @@ class Database:
         """
         with self._turn, _translated(self._path):
             connection = self._connection()
+            before = connection.total_changes
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -78,7 +79,7 @@ class Database:
                 connection.rollback()
                 raise
             connection.commit()
-            self._lingers |= erasing
+            self._lingers |= erasing and connection.total_changes > before
             if self._lingers:
                 self._lingers = not _emptied(connection, BRIEFLY if erasing else 0.0)
 
