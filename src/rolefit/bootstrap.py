@@ -1,13 +1,12 @@
 """The composition root: settings to services. The only place that picks an adapter."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
-from threading import RLock
-from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from rolefit.domain.answers import Answers
+from rolefit.domain.once import built_once
 from rolefit.domain.tasks import Tasks
 from rolefit.encoding import OnnxEncoder, load_encoder, to_grid
 from rolefit.ingest import Ingest, Stores
@@ -35,25 +34,6 @@ if TYPE_CHECKING:
     from rolefit.stores.tantivy_index import TantivyIndex
 
 
-T = TypeVar("T")
-
-
-class _built_once(cached_property[T]):  # noqa: N801 - used as `cached_property` is
-    """A `cached_property` of which two threads get the same: nobody would close a second one."""
-
-    @overload
-    def __get__(self, instance: None, owner: type[Any] | None = None) -> Self: ...
-    @overload
-    def __get__(self, instance: object, owner: type[Any] | None = None) -> T: ...
-    def __get__(self, instance: object, owner: type[Any] | None = None) -> Self | T:
-        if not isinstance(instance, Services):
-            return self
-        # One for each: what is quick need not wait for what is slow. They are built on each other
-        # in one direction, so nobody waits for who waits for him.
-        with instance.building.setdefault(self.attrname or "", RLock()):
-            return super().__get__(instance, owner)
-
-
 @dataclass(frozen=True)
 class Services:
     """Everything the use cases need, each built when it is first asked for.
@@ -64,19 +44,18 @@ class Services:
 
     settings: Settings
     succeeding: bool = False
-    building: dict[str, RLock] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    @_built_once
+    @built_once
     def reader(self) -> SandboxedReader:
         """Reads files in child processes, within the limits that are set."""
         return SandboxedReader(limits_of(self.settings), children=self.settings.readers)
 
-    @_built_once
+    @built_once
     def profiler(self) -> Profiler:
         """Understands résumés and postings."""
         return Profiler(load_gazetteer(), redact=self.settings.redact)
 
-    @_built_once
+    @built_once
     def encoder(self) -> OnnxEncoder:
         """Texts to vectors, by the model that is set."""
         settings = self.settings
@@ -88,7 +67,7 @@ class Services:
             settings.runtime,
         )
 
-    @_built_once
+    @built_once
     def ranker(self) -> Ranker:
         """The one scorer."""
         encoder = self.encoder
@@ -104,7 +83,7 @@ class Services:
         )
         return Ranker(background, load_statistics(), versions)
 
-    @_built_once
+    @built_once
     def linker(self) -> Linker:
         """Texts to ESCO skills."""
         encoder = self.encoder
@@ -116,7 +95,7 @@ class Services:
             self.settings.cache_dir,
         )
 
-    @_built_once
+    @built_once
     def stores(self) -> Stores:
         """Where documents are kept: all of it in one folder."""
         # Imported when documents are kept: a ranking of files needs none of it.
@@ -135,7 +114,7 @@ class Services:
             tasks=self.tasks,
         )
 
-    @_built_once
+    @built_once
     def access(self) -> "Access":
         """Who may do what."""
         from rolefit.access import Access
@@ -148,59 +127,59 @@ class Services:
             clock=now,
         )
 
-    @_built_once
+    @built_once
     def trail(self) -> "Trail":
         """The audit log."""
         from rolefit.stores.sqlite import SqliteTrail
 
         return SqliteTrail(self._database)
 
-    @_built_once
+    @built_once
     def decisions(self) -> "Decisions":
         """What people decided."""
         from rolefit.stores.sqlite import SqliteDecisions
 
         return SqliteDecisions(self._database)
 
-    @_built_once
+    @built_once
     def saved_searches(self) -> "SavedSearches":
         """Searches that people keep."""
         from rolefit.stores.sqlite import SqliteSavedSearches
 
         return SqliteSavedSearches(self._database)
 
-    @_built_once
+    @built_once
     def _database(self) -> "Database":
         from rolefit.stores.sqlite import Database
 
         return Database(self.settings.data_dir / "rolefit.db")
 
-    @_built_once
+    @built_once
     def _backlogs(self) -> Backlogs:
         from rolefit.stores.sqlite import SqliteRecords
 
         return Backlogs(SqliteRecords(self._database))
 
-    @_built_once
+    @built_once
     def _index(self) -> "TantivyIndex":
         from rolefit.stores.tantivy_index import TantivyIndex
 
         folder = self.settings.data_dir / "index"
         return TantivyIndex(folder, self.encoder.id, alone=not self.succeeding)
 
-    @_built_once
+    @built_once
     def pins(self) -> "MemoryPins":
         """Orders of results whose pages are turned."""
         from rolefit.stores.memory_pins import MemoryPins
 
         return MemoryPins()
 
-    @_built_once
+    @built_once
     def vectors(self) -> PassageVectors:
         """Passage vectors of what is kept."""
         return PassageVectors(self.stores.vectors, self.encoder.encode, self.encoder.id)
 
-    @_built_once
+    @built_once
     def ingest(self) -> Ingest:
         """The one pipeline."""
         return Ingest(
@@ -211,21 +190,21 @@ class Services:
             new_id=new_id,
         )
 
-    @_built_once
+    @built_once
     def tasks(self) -> Tasks:
         """Long work, and how far it is."""
         from rolefit.stores.sqlite import SqliteTasks
 
         return SqliteTasks(self._database)
 
-    @_built_once
+    @built_once
     def answers(self) -> Answers:
         """Answers that are given again."""
         from rolefit.stores.sqlite import SqliteAnswers
 
         return SqliteAnswers(self._database)
 
-    @_built_once
+    @built_once
     def imports(self) -> Imports:
         """Takes files of many documents in."""
         from rolefit.stores.uploads import FileUploads

@@ -10,8 +10,9 @@ from types import TracebackType
 from typing import Self
 
 from rolefit.bootstrap import Services
-from rolefit.domain.errors import ReadError, UsageError
+from rolefit.domain.errors import ReadError
 from rolefit.domain.job import Importance, Job
+from rolefit.domain.names import must_be_name
 from rolefit.domain.records import RecordKind
 from rolefit.domain.resume import Resume
 from rolefit.domain.search import Facets, Filters
@@ -54,6 +55,7 @@ class Library:
 
     Raises:
         StoreError: the data folder cannot be used.
+        UsageError: the tenant's name is none.
     """
 
     def __init__(
@@ -64,8 +66,7 @@ class Library:
         services: Services | None = None,
         looking_on: Callable[[Ranked], None] | None = None,
     ) -> None:
-        if not tenant.strip():
-            raise UsageError("A tenant needs a name.")
+        must_be_name("A tenant's name", tenant)
         self.services = services or Services(settings or Settings())
         self.tenant = tenant
         self.matcher = Matcher(services=self.services, looking_on=looking_on)
@@ -75,9 +76,11 @@ class Library:
         """The documents of another tenant, with everything that is slow to make shared.
 
         Close the one that it was asked of, not this one.
+
+        Raises:
+            UsageError: the name is none.
         """
-        if not tenant.strip():
-            raise UsageError("A tenant needs a name.")
+        must_be_name("A tenant's name", tenant)
         other = copy(self)
         other.tenant = tenant
         return other
@@ -201,6 +204,14 @@ class Library:
             StoreError: the data folder cannot be used.
         """
         return self._search.facets(self.tenant, kind, filters=filters, top=top)
+
+    def profiles(self, document_ids: Iterable[str]) -> dict[str, Resume | Job]:
+        """Profiles of kept documents by id; what is not kept is left out.
+
+        Raises:
+            StoreError: the data folder cannot be used.
+        """
+        return self._search.profiles.of(self.tenant, document_ids)
 
     def hold(self, resumes: Sequence[Resume]) -> None:
         """Make kept résumés ready to be ranked by `matcher`, with the vectors that are kept."""

@@ -43,6 +43,16 @@ class AnswersContract:
         answers.begin("north", "k", "f1", NOON)
         assert answers.begin("south", "k", "f2", NOON) is None
 
+    def test_where_a_tenant_ends_and_a_key_begins_is_told_apart(self, answers: Answers) -> None:
+        """As where both make up one key."""
+        for sign in ":/|. ":
+            assert answers.begin(f"a{sign}b", "c", "f1", NOON) is None
+            assert answers.begin("a", f"b{sign}c", "f2", NOON) is None
+
+    def test_what_was_never_claimed_may_be_abandoned(self, answers: Answers) -> None:
+        answers.abandon("north", "k")
+        assert answers.begin("north", "k", "f1", NOON) is None
+
     def test_old_ones_are_forgotten(self, answers: Answers) -> None:
         answers.begin("north", "old", "f1", NOON)
         answers.begin("north", "new", "f1", NOON + timedelta(hours=2))

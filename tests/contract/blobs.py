@@ -4,7 +4,7 @@ fixture `blobs`."""
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from threading import Barrier
-from time import sleep
+from time import monotonic
 
 import pytest
 
@@ -12,6 +12,27 @@ from rolefit.domain.errors import UsageError
 from rolefit.domain.storage import Blobs
 
 CONTENT = bytes(range(256)) * 40
+
+PATIENCE = 5.0
+"""Seconds after which a clock that does not go on is a failure."""
+
+
+def moment_after(blobs: Blobs, name: str) -> datetime:
+    """Put bytes, and tell a moment before which they were put, by the engine's clock."""
+    blobs.put("north", name, CONTENT)
+    end = monotonic() + PATIENCE
+    while ("north", name) not in blobs.put_before(moment := datetime.now(UTC)):
+        assert monotonic() < end, "what was put is never told"
+    return moment
+
+
+def put_since(blobs: Blobs, name: str, moment: datetime) -> None:
+    """Put bytes again, until the engine's clock is past a moment."""
+    end = monotonic() + PATIENCE
+    blobs.put("north", name, CONTENT)
+    while ("north", name) in blobs.put_before(moment):
+        assert monotonic() < end, "what is put again does not count as put now"
+        blobs.put("north", name, CONTENT)
 
 
 class BlobsContract:
@@ -31,13 +52,27 @@ class BlobsContract:
 
     def test_putting_it_again_counts_as_put_now(self, blobs: Blobs) -> None:
         """Or it would be swept away while its record is on its way."""
-        blobs.put("north", "abc1", CONTENT)
-        sleep(0.05)  # more than a tick of any engine's clock
-        between = datetime.now(UTC)
-        sleep(0.05)
-        assert list(blobs.put_before(between)) == [("north", "abc1")]
-        blobs.put("north", "abc1", CONTENT)
+        between = moment_after(blobs, "abc1")
+        put_since(blobs, "abc1", between)
         assert list(blobs.put_before(between)) == []
+
+    def test_what_was_put_again_since_a_moment_is_not_dropped(self, blobs: Blobs) -> None:
+        """Somebody looked for what has no record, and meanwhile its record was on its way."""
+        between = moment_after(blobs, "abc1")
+        told = list(blobs.put_before(between))
+        put_since(blobs, "abc1", between)
+        assert told == [("north", "abc1")]
+        blobs.drop("north", "abc1", before=between)
+        assert blobs.get("north", "abc1") == CONTENT
+        blobs.drop("north", "abc1")
+        assert blobs.get("north", "abc1") is None
+
+    def test_what_was_put_before_a_moment_is_dropped(self, blobs: Blobs) -> None:
+        between = moment_after(blobs, "abc1")
+        blobs.drop("south", "abc1", before=between)
+        blobs.drop("north", "none", before=between)
+        blobs.drop("north", "abc1", before=between)
+        assert blobs.get("north", "abc1") is None
 
     def test_several_may_put_the_same_at_once(self, blobs: Blobs) -> None:
         start = Barrier(6)

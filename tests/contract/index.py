@@ -144,9 +144,39 @@ class IndexContract:
         assert ids(found.words) == ids(found.vectors) == names
 
     def test_a_whole_resume_may_be_asked(self, index: Index) -> None:
-        index.put([entry("d1", "bake w2999"), entry("d2", "bake w7000")])
-        found = index.search(asked(" ".join(f"w{n}" for n in range(3000))))
-        assert ids(found.words) == ["d1"]
+        index.put([entry("d1", "bake w2999"), entry("d2", "bake w7000"), entry("d3", "w0999")])
+        weights = {f"w{n:04d}": float(n) + 1.0 for n in range(3000)}
+        everything = Filters(
+            skills=tuple(frozenset({f"s{n}"}) for n in range(10)),
+            languages=frozenset(f"l{n}" for n in range(10)),
+            said=Or(tuple(phrase(f"w{n:04d}", f"s{n}") for n in range(40))),
+        )
+        assert ids(index.search(replace(asked(), words=weights)).words) == ["d1"]
+        assert index.search(replace(asked(), words=weights, filters=everything)).words == ()
+
+    def test_hits_of_equal_words_are_cut_by_id(self, index: Index) -> None:
+        """Whichever came first, and however the engine has stored them."""
+        texts = ("bake bread", "sell bread cake", "bake cake", "repair car", "bake bread bread")
+        documents = [entry(f"d{n:02d}", texts[n % len(texts)]) for n in range(40)]
+        query = asked("bake bread cake", limit=100)
+        index.put(documents[::-1])
+        whole = index.search(query).words
+        assert len(whole) == 32
+        for limit in (1, 3, 11, 20, 31):
+            assert index.search(replace(query, limit=limit)).words == whole[:limit]
+        for place in (17, 3, 30, 29, 5):  # each in a call of its own, so that it comes last now
+            index.put([replace(documents[place], revision=2)])
+        for limit in (1, 3, 11, 20, 31):
+            again = index.search(replace(query, limit=limit)).words
+            assert ids(again) == ids(index.search(query).words)[:limit]
+            assert [hit.score for hit in again] == sorted((h.score for h in again), reverse=True)
+
+    def test_of_equal_ones_the_first_by_id_are_told_whatever_came_first(self, index: Index) -> None:
+        for place in (7, 2, 9, 4, 0, 5, 8, 1, 6, 3):
+            index.put([entry(f"d{place}")])
+        for limit in range(1, 11):
+            found = index.search(asked("bread bake", limit=limit))
+            assert ids(found.words) == [f"d{n}" for n in range(limit)]
 
     def test_each_leg_has_its_limit(self, index: Index) -> None:
         index.put([entry(f"d{n:02d}") for n in range(12)])
@@ -207,6 +237,13 @@ class IndexContract:
         assert ids(found.words) == ids(found.vectors) == ["d2"]
         index.put([replace(entry("d1"), revision=3)])
         assert ids(index.search(asked("bread")).words) == ["d1", "d2"]
+
+    def test_it_has_a_name_that_stays_whatever_it_holds(self, index: Index) -> None:
+        """Or everything would be indexed again and again."""
+        name = index.id
+        index.put([entry("d1")])
+        index.drop([Gone("north", "d1", 2)])
+        assert index.id == name != ""
 
     def test_nothing_at_all_is_no_error(self, index: Index) -> None:
         index.put([])

@@ -15,6 +15,8 @@ class PinsContract:
         pins.put("north", "p2", Pinned("else", ()))
         assert pins.get("north", "p1") == ORDER
         assert pins.get("north", "p2") == Pinned("else", ())
+        pins.put("north", "p2", ORDER)
+        assert pins.get("north", "p2") == ORDER
 
     def test_another_tenants_order_is_none(self, pins: Pins) -> None:
         pins.put("north", "p1", ORDER)
@@ -22,3 +24,9 @@ class PinsContract:
         assert pins.get("north", "p3") is None
         pins.put("south", "p1", Pinned("theirs", ()))
         assert pins.get("north", "p1") == ORDER
+
+    def test_where_a_tenant_ends_and_an_id_begins_is_told_apart(self, pins: Pins) -> None:
+        """As where both make up one key."""
+        for sign in ":/|. ":
+            pins.put(f"a{sign}b", "c", ORDER)
+            assert pins.get("a", f"b{sign}c") is None

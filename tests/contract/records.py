@@ -128,6 +128,26 @@ class RecordsContract:
         with pytest.raises(RevisionConflict):
             records.put(one)
 
+    def test_many_are_got_at_once(self, records: Both, resume: Resume, job: Job) -> None:
+        one, two = first(resume), first(job, "ä b/c?")
+        for record in (one, two, first(resume, "d3"), tombstone(first(resume, "d3"))):
+            records.put(record)
+        records.put(first(resume, "d4", tenant="south"))
+        asked = ["d4", "d3", "none", "ä b/c?", "d1", "d1"]
+        assert records.get_many("north", asked) == {
+            "d1": one,
+            "ä b/c?": two,
+            "d3": tombstone(first(resume, "d3")),
+        }
+        assert records.get_many("north", []) == {}
+
+    def test_as_many_are_got_as_a_search_reads(self, records: Both, resume: Resume) -> None:
+        ids = [f"d{n}" for n in range(120)]
+        for identifier in ids:
+            records.put(first(resume, identifier))
+        found = records.get_many("north", [f"d{n}" for n in range(1200)])
+        assert found == {one: first(resume, one) for one in ids}
+
     def test_revisions_are_told_of_live_documents_of_the_tenant(
         self, records: Both, resume: Resume
     ) -> None:
@@ -220,6 +240,8 @@ class BacklogContract:
         records.put(tombstone(following(one)))
         (gone,) = records.behind(9)
         assert (gone.deleted, gone.revision, gone.indexed) == (True, 3, 2)
+        records.caught_up("north", "d1", 3)
+        assert records.behind(9) == []
 
     def test_another_index_has_all_to_catch_up_with(self, records: Both, resume: Resume) -> None:
         records.follow("one")
@@ -233,6 +255,11 @@ class BacklogContract:
             ("d1", 0),
             ("d2", 0),
         }
+        records.caught_up("north", "d1", 1)
+        records.follow("another")
+        assert [one.document_id for one in records.behind(9)] == ["d2"]
+        records.follow("one")
+        assert len(records.behind(9)) == 2
 
     def test_an_older_revision_changes_nothing(self, records: Both, resume: Resume) -> None:
         one = first(resume)

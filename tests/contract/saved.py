@@ -23,6 +23,12 @@ class SavedSearchesContract:
         saved.put(other)
         assert saved.all_of("north", "ægir") == [other, ONE]
 
+    def test_names_stand_by_code_points(self, saved: SavedSearches) -> None:
+        names = ["Z", "a", "ä", "\uffee", "\U00010000"]
+        for name in reversed(names):
+            saved.put(replace(ONE, name=name))
+        assert [one.name for one in saved.all_of("north", "ægir")] == names
+
     def test_a_name_used_again_replaces(self, saved: SavedSearches) -> None:
         saved.put(ONE)
         saved.put(replace(ONE, query="q=java"))
@@ -42,7 +48,13 @@ class SavedSearchesContract:
         assert saved.all_of("north", "ægir") == []
 
     @pytest.mark.parametrize(
-        "changes", [{"name": " "}, {"name": "x" * (LONGEST + 1)}, {"query": "q" * (QUERY + 1)}]
+        "changes",
+        [
+            {"name": " "},
+            {"name": "a\x00b"},
+            {"name": "x" * (LONGEST + 1)},
+            {"query": "q" * (QUERY + 1)},
+        ],
     )
     def test_what_cannot_be_saved_is_refused(self, changes: dict[str, str]) -> None:
         with pytest.raises(UsageError):

@@ -70,6 +70,15 @@ class VectorsContract:
         for encoder in ("e1", "e2"):
             assert vectors.get("north", ["k1", "k2"], encoder).keys() == {"k2"}
 
+    def test_they_may_be_more_than_an_engine_takes_in_one_piece(self, vectors: Vectors) -> None:
+        many = grid(23_000, dimension=384)  # 17.7 MB; a document of MongoDB ends at 16 MiB
+        vectors.put("north", {"k1": many, "k2": grid(1)}, "e1")
+        found = vectors.get("north", ["k1", "k2"], "e1")
+        assert np.array_equal(found["k1"], many)
+        assert np.array_equal(found["k2"], grid(1))
+        vectors.put("north", {"k1": grid(2)}, "e1")
+        assert np.array_equal(vectors.get("north", ["k1"], "e1")["k1"], grid(2))
+
     @pytest.mark.parametrize("count", [501, 1200])
     def test_many_at_once(self, vectors: Vectors, count: int) -> None:
         vectors.put("north", {f"k{n}": grid(1, n) for n in range(count)}, "e1")

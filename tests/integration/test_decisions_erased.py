@@ -34,13 +34,13 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from rolefit.bootstrap import Services
-from rolefit.ingest import Ingest
+from rolefit.ingest.indexing import Indexing
 from rolefit.settings import Settings
 
 def killed(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 
-Ingest._index = killed
+Indexing.bring = killed
 services = Services(Settings(data_dir=Path(sys.argv[1]), readers=1))
 services.ingest.delete("north", "ada")
 """

@@ -4,16 +4,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from rolefit.bootstrap import Services
-from rolefit.domain.errors import DocumentDeleted, ReadError, StoreUnavailable
+from rolefit.domain.decisions import Decision, Verdict
+from rolefit.domain.errors import DocumentDeleted, ReadError, StoreUnavailable, UsageError
 from rolefit.domain.records import RecordKind
 from rolefit.domain.resume import Month
 from rolefit.domain.search import Filters, GridMatrix, Query
 from rolefit.ingest import Change, Incoming, Ingest
 from rolefit.ingest.identity import blob_of, content_id_of
+from rolefit.ingest.indexing import Indexing
 from rolefit.matching.terms import Analyzer
 from rolefit.settings import Settings
 
@@ -149,6 +152,41 @@ def test_one_that_cannot_be_read_stops_no_other_and_leaves_nothing(services: Ser
     assert blobs(services) == 2
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"tenant": "no\x1frth"},
+        {"tenant": " "},
+        {"document_id": "a\x1fda"},
+        {"document_id": "\ud800"},
+        {"document_id": "a" * 201},
+        {"tags": ("fine", "a\nb")},
+        {"tags": ("",)},
+    ],
+)
+def test_what_has_no_name_that_can_be_seen_is_refused_and_stops_no_other(
+    services: Services, changes: dict[str, Any]
+) -> None:
+    """The index tells tenants and ids apart by a control character, so none may hold one."""
+    wrong = replace(incoming(BAKER), **changes)
+    refused, created = services.ingest.process([wrong, incoming(WELDER, "ada")])
+    assert (refused.change, created.change) == (Change.REFUSED, Change.CREATED)
+    assert isinstance(refused.error, UsageError)
+    assert "all of them to be seen" in refused.error.message
+    assert blobs(services) == 1
+
+
+def test_a_files_name_may_be_anything_and_is_shown_as_far_as_it_can_be(services: Services) -> None:
+    names = ["caf\udce9 \x00.pdf", "سی‌وی.pdf"]
+    documents = [
+        replace(incoming(one), name=name) for one, name in zip((BAKER, WELDER), names, strict=True)
+    ]
+    outcomes = services.ingest.process(documents)
+    assert [one.change for one in outcomes] == [Change.CREATED] * 2
+    kept = services.stores.records.get_many("north", [one.document_id for one in outcomes])
+    assert [kept[one.document_id].name for one in outcomes] == ["caf\ufffd \ufffd.pdf", names[1]]
+
+
 def test_what_is_deleted_is_gone_and_does_not_come_back(services: Services) -> None:
     services.ingest.process([incoming(BAKER, "ada"), incoming(BAKER, "bob")])
     assert services.ingest.delete("south", "ada") is False
@@ -168,12 +206,33 @@ def test_what_is_deleted_is_gone_and_does_not_come_back(services: Services) -> N
     assert rows == [("", None, "")] * 2
 
 
+def test_nothing_that_was_said_of_an_erased_person_stays_in_any_file(services: Services) -> None:
+    name, reason = "ada-of-old-mill.txt", "She laughed like Ada."
+    services.ingest.process([replace(incoming(BAKER, "d1"), name=name), incoming(WELDER, "d2")])
+    moment = datetime.now(UTC)
+    services.decisions.add(
+        Decision("north", "x1", "j1", "d1", Verdict.HIRED, "a1", moment, reason=reason)
+    )
+    with services._database.reading() as connection:
+        (profile,) = connection.execute("SELECT profile FROM records WHERE document_id = 'd1'")
+    parts = (b"Baked sourdough bread", name.encode(), reason.encode(), profile[0][50:90])
+    folder = services.settings.data_dir
+    assert all(holding(folder, part) for part in parts)
+    assert services.ingest.delete("north", "d1")
+    assert [holding(folder, part) for part in parts] == [[]] * len(parts)
+
+
+def holding(folder: Path, part: bytes) -> list[str]:
+    """Names of the files that hold some bytes."""
+    return [one.name for one in folder.rglob("*") if one.is_file() and part in one.read_bytes()]
+
+
 def test_what_was_stopped_before_the_index_is_swept_into_it(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     services.ingest.process([incoming(WELDER, "old")])
     with monkeypatch.context() as broken:
-        broken.setattr(Ingest, "_index", _stopped)
+        broken.setattr(Indexing, "bring", _stopped)
         with pytest.raises(StoreUnavailable):
             services.ingest.process([incoming(BAKER, "ada")])
         with pytest.raises(StoreUnavailable):
@@ -194,6 +253,45 @@ def test_bytes_without_a_record_are_swept_when_they_are_old(services: Services) 
     services.ingest.sweep(timedelta(seconds=-1))
     assert blobs(services) == 1
     assert found(services, "sourdough") == ["ada"]
+
+
+def test_bytes_that_come_again_while_they_are_swept_stay(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blob = blob_of("ada", content_id_of("north", BAKER))
+    services.stores.blobs.put("north", blob, BAKER)
+    is_held = Ingest._is_held
+
+    def slow(self: Ingest, tenant: str, blob: str) -> bool:
+        held = is_held(self, tenant, blob)
+        services.stores.blobs.put(tenant, blob, BAKER)
+        return held
+
+    monkeypatch.setattr(Ingest, "_is_held", slow)
+    services.ingest.sweep(timedelta(0))
+    assert services.stores.blobs.get("north", blob) == BAKER
+
+
+def test_former_bytes_that_come_back_while_they_are_replaced_stay(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services.ingest.process([incoming(BAKER, "ada")])
+    changed = Ingest._changed
+
+    def slow(self: Ingest, *asked: object) -> object:
+        monkeypatch.undo()
+        done = changed(self, *asked)  # type: ignore[arg-type]
+        (back,) = services.ingest.process([incoming(BAKER, "ada")])
+        assert back.revision == 3
+        return done
+
+    monkeypatch.setattr(Ingest, "_changed", slow)
+    services.ingest.process([incoming(WELDER, "ada")])
+    record = services.stores.records.get("north", "ada")
+    assert record is not None
+    assert services.ingest.content(record) == BAKER
+    assert services.ingest.sweep(timedelta(seconds=-1)) == 0
+    assert blobs(services) == 1
 
 
 def test_what_is_due_is_erased(services: Services) -> None:

@@ -17,6 +17,7 @@ from rolefit.domain.accounts import (
     Scope,
 )
 from rolefit.domain.errors import AccountNotFound, ScopeMissing, UsageError
+from rolefit.domain.names import must_be_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,7 @@ class Machine(Principal):
         Raises:
             UsageError: no name of a tenant.
         """
-        if not tenant.strip() or not tenant.isprintable() or len(tenant) > 255:
-            raise UsageError("A tenant needs a name, of at most 255 characters.")
+        must_be_name("A tenant's name", tenant)
         return cls(tenant, "machine", frozenset(Scope))
 
 

@@ -1,7 +1,9 @@
 """A value that is worked out when it is first looked at."""
 
 from collections.abc import Callable
-from typing import Generic, Self, TypeVar, cast
+from functools import cached_property
+from threading import RLock
+from typing import Any, Generic, Self, TypeVar, cast, overload
 
 Value = TypeVar("Value")
 
@@ -46,3 +48,20 @@ class Once(Generic[Value]):
 
     def __reduce__(self) -> tuple[Callable[[Value], Self], tuple[Value]]:
         return type(self).of, (self(),)
+
+
+class built_once(cached_property[Value]):  # noqa: N801 - used as `cached_property` is
+    """A `cached_property` of which two threads get the same: nobody would close a second one."""
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any] | None = None) -> Self: ...
+    @overload
+    def __get__(self, instance: object, owner: type[Any] | None = None) -> Value: ...
+    def __get__(self, instance: object, owner: type[Any] | None = None) -> Self | Value:
+        if instance is None:
+            return self
+        # One for each: what is quick need not wait for what is slow. They are built on each other
+        # in one direction, so nobody waits for who waits for him.
+        locks: dict[str, RLock] = instance.__dict__.setdefault("_building", {})
+        with locks.setdefault(self.attrname or "", RLock()):
+            return super().__get__(instance, owner)

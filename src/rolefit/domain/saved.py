@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from rolefit.domain.errors import UsageError
+from rolefit.domain.names import must_be_name
 
 LONGEST = 80
 """Characters of a name."""
@@ -33,11 +34,7 @@ class SavedSearch:
     created: datetime
 
     def __post_init__(self) -> None:
-        if not self.name.strip() or len(self.name) > LONGEST:
-            raise UsageError(
-                f"A saved search needs a name, of at most {LONGEST} characters.",
-                remedy="Give it a short name.",
-            )
+        must_be_name("The name of a saved search", self.name, LONGEST)
         if len(self.query) > QUERY:
             raise UsageError("The search is too long to be saved.", remedy="Shorten it.")
 

@@ -77,12 +77,19 @@ class Filters:
     said: Clause | None = None
 
 
+WORDS = 900
+"""Words of a query. Elasticsearch takes 1,024 clauses of a whole query at the least, and the
+filters are some, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What is looked for among one tenant's documents of one kind.
 
     Args:
-        words: stems and how much each counts, greater than 0; a hit of the words leg has one.
+        words: stems and how much each counts, greater than 0; a hit of the words leg has one. Of
+            more than `WORDS` those that count most are kept, of equal ones the first by stem, so
+            that every engine answers alike.
         vectors: (few, dimension) on the grid; a document is as near as the nearest two.
         limit: hits of each leg.
     """
@@ -93,6 +100,11 @@ class Query:
     vectors: GridMatrix | None = None
     filters: Filters = Filters()
     limit: int = 100
+
+    def __post_init__(self) -> None:
+        if len(self.words) > WORDS:
+            heaviest = sorted(self.words.items(), key=lambda one: (-one[1], one[0]))[:WORDS]
+            object.__setattr__(self, "words", dict(heaviest))
 
 
 @dataclass(frozen=True, slots=True)

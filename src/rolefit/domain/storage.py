@@ -24,6 +24,10 @@ class Records(Protocol):
         """The record, a tombstone too; None where there never was one."""
         ...
 
+    def get_many(self, tenant: str, document_ids: Sequence[str]) -> dict[str, Record]:
+        """Records by id, tombstones too, in one go; what never was is left out."""
+        ...
+
     def revisions(self, tenant: str, document_ids: Sequence[str]) -> dict[str, int]:
         """The revisions of documents, by id; tombstones and what never was are left out."""
         ...
@@ -107,8 +111,13 @@ class Blobs(Protocol):
         """The bytes; None where there are none."""
         ...
 
-    def drop(self, tenant: str, blob_id: str) -> None:
-        """Forget bytes; none is no error."""
+    def drop(self, tenant: str, blob_id: str, *, before: datetime | None = None) -> None:
+        """Forget bytes; none is no error.
+
+        Args:
+            before: only if they were put earlier. Whoever has put them again since is about to
+                keep a record of them.
+        """
         ...
 
     def put_before(self, moment: datetime) -> Iterator[tuple[str, str]]:

@@ -76,7 +76,10 @@ class Tasks(Protocol):
     """Tasks by tenant and id. Contract: tests/contract/tasks.py."""
 
     def put(self, task: Task, outcomes: Sequence[TaskOutcome] = ()) -> None:
-        """Keep how a task stands, with what became of documents since; all or nothing.
+        """Keep how a task stands, and what became of documents since.
+
+        Cut short it may have kept outcomes and not the step, never the step without them; it is
+        made again then, and an outcome that is told twice counts once.
 
         A final state stays, whatever a late step of its work says; what that step did counts.
         """

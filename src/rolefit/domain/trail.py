@@ -14,11 +14,10 @@ from hashlib import sha256
 from typing import Protocol
 
 from rolefit.domain.errors import UsageError
+from rolefit.domain.names import LONGEST
 
 FORMAT = 1
 """Of the bytes that are hashed; part of what each chain begins with."""
-LONGEST = 200
-"""Characters of an id and of a detail: room for what is counted or named, not for a document."""
 MOST = 20
 """Details of an event."""
 LARGEST = 2**53

@@ -1,14 +1,34 @@
-"""What names a document and its bytes, and what is the same of two."""
+"""What names a document and its bytes."""
 
-from datetime import date
 from hashlib import blake2b
+from unicodedata import category
 
-from rolefit.domain.errors import RevisionConflict
-from rolefit.domain.records import Record
+from rolefit.domain.names import must_be_name
 from rolefit.ingest.incoming import Incoming
 
 CONTENT_ID = 40
 """Letters of a content id."""
+
+_NEVER_SHOWN = {"Cc", "Cs"}
+"""Control characters and halves of surrogate pairs, which no store takes."""
+
+
+def must_be_named(document: Incoming) -> None:
+    """Refuse a document that comes under what is no name.
+
+    Raises:
+        UsageError: of its tenant, id or tags.
+    """
+    must_be_name("A tenant's name", document.tenant)
+    if document.document_id:
+        must_be_name("A document's id", document.document_id)
+    for tag in document.tags:
+        must_be_name("A tag", tag)
+
+
+def shown(name: str) -> str:
+    """A file's name, for display: it may hold whatever a file system or an archive lets through."""
+    return "".join("\ufffd" if category(one) in _NEVER_SHOWN else one for one in name)
 
 
 def content_id_of(tenant: str, content: bytes) -> str:
@@ -23,33 +43,3 @@ def blob_of(document_id: str, content_id: str) -> str:
     Each document has its own, so that erasing one touches no other that came with the same bytes.
     """
     return content_id + blake2b(document_id.encode(), digest_size=8).hexdigest()
-
-
-def must_be_at(expected: int | None, kept: Record | None) -> None:
-    """Refuse a change that was made to another revision.
-
-    Raises:
-        RevisionConflict: a revision is expected, and it is not this one.
-    """
-    revision = 0 if kept is None else kept.revision
-    if expected is not None and revision != expected:
-        raise RevisionConflict(f"It is at revision {revision}, not {expected}.")
-
-
-def marks_of(kept: Record, document: Incoming) -> tuple[tuple[str, ...], date | None]:
-    """Tags of both, and the last day that was told last."""
-    return tuple(
-        dict.fromkeys((*kept.tags, *document.tags))
-    ), document.keep_until or kept.keep_until
-
-
-def is_same(kept: Record, document: Incoming, content_id: str) -> bool:
-    """Whether a document that comes under the id of a kept one brings nothing new."""
-    if document.as_of is not None and document.as_of != getattr(kept.profile, "as_of", None):
-        return False
-    return (kept.content_id, kept.kind, kept.tags, kept.keep_until) == (
-        content_id,
-        document.kind,
-        tuple(dict.fromkeys(document.tags)),
-        document.keep_until,
-    )

@@ -3,41 +3,30 @@
 Order: blob, record, vectors, index, note that the record is indexed. The record makes it true: a
 blob without one is swept away, what comes behind it is made from it again. What a change leaves
 without use goes the other way round, vectors before the record and the blob after it, so that
-nothing of an erased person stays where nobody would look for it. Why somebody decided about an
-erased person, and what the file was called that brought him, goes with the entry of the index, so a
-sweep comes by there, too.
+nothing of an erased person stays where nobody would look for it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import chain
 
-from rolefit.domain.decisions import Decisions
 from rolefit.domain.errors import (
     DocumentDeleted,
     DocumentNotFound,
     RevisionConflict,
     RolefitError,
     StoreDamaged,
+    UsageError,
 )
 from rolefit.domain.job import Job
 from rolefit.domain.records import Record, RecordKind
 from rolefit.domain.resume import Resume
-from rolefit.domain.search import Entry, Gone
-from rolefit.domain.sketches import ALIKE
-from rolefit.domain.storage import Backlog, Blobs, Index, Records, Vectors
-from rolefit.domain.tasks import Tasks
-from rolefit.ingest.entries import entry_of
-from rolefit.ingest.identity import (
-    CONTENT_ID,
-    blob_of,
-    content_id_of,
-    is_same,
-    marks_of,
-    must_be_at,
-)
+from rolefit.ingest.identity import CONTENT_ID, blob_of, content_id_of, must_be_named, shown
 from rolefit.ingest.incoming import Change, Incoming, Outcome
+from rolefit.ingest.indexing import Indexing
+from rolefit.ingest.revisions import is_same, marked, marks_of, must_be_at, taken_in, tombstone
+from rolefit.ingest.stores import Stores
 from rolefit.ingest.vectors import PassageVectors
 
 Understand = Callable[[Sequence[Incoming]], Iterator[Resume | Job | RolefitError]]
@@ -52,19 +41,6 @@ UNDER_WAY = timedelta(hours=1)
 
 TRIES = 5
 """How often a change is tried anew when somebody else changed the record in between."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stores:
-    """Where everything is kept."""
-
-    records: Records
-    backlog: Backlog
-    vectors: Vectors
-    blobs: Blobs
-    index: Index
-    decisions: Decisions
-    tasks: Tasks
 
 
 class Ingest:
@@ -88,6 +64,7 @@ class Ingest:
         self._stores = stores
         self._understand = understand
         self._vectors = vectors
+        self._indexing = Indexing(stores, vectors)
         self._clock = clock
         self._new_id = new_id
 
@@ -96,14 +73,17 @@ class Ingest:
 
         When it returns, what was taken in is found.
         """
-        known = {place: self._known(one) for place, one in enumerate(documents)}
+        documents = [replace(one, name=shown(one.name)) for one in documents]
+        known = {place: _barred(one) or self._known(one) for place, one in enumerate(documents)}
         done = {place: found for place, found in known.items() if found is not None}
         fresh = [place for place in known if place not in done]
         understood = self._understand([documents[place] for place in fresh])
         for place, profile in zip(fresh, understood, strict=True):
             done[place] = self._taken(documents[place], profile)
-        entries = self._index([record for _, record in done.values() if record is not None])
-        alike = {(one.tenant, one.document_id): self._alike(one) for one in entries}
+        entries = self._indexing.bring(
+            [record for _, record in done.values() if record is not None]
+        )
+        alike = {(one.tenant, one.document_id): self._indexing.alike(one) for one in entries}
         outcomes = [done[place][0] for place in range(len(documents))]
         return [
             replace(outcome, alike=alike.get((document.tenant, outcome.document_id), ()))
@@ -125,11 +105,13 @@ class Ingest:
 
         def next_one(now: Record | None) -> Record:
             must_be_at(expected, now)
-            return self._tombstone(now)
+            if now is None:
+                raise AssertionError("a record never vanishes")
+            return tombstone(now, self._clock())
 
         kept, gone = self._changed(tenant, document_id, next_one)
         self._drop_blob(kept)
-        self._index([gone])
+        self._indexing.bring([gone])
         return True
 
     def reread(self, tenant: str, document_id: str) -> Outcome:
@@ -162,7 +144,7 @@ class Ingest:
             return _outcome(document, Change.UNCHANGED, kept)
         outcome, record = self._taken(document, profile, again=True)
         if record is not None:
-            self._index([record])
+            self._indexing.bring([record])
         return outcome
 
     def content(self, record: Record) -> bytes:
@@ -189,11 +171,12 @@ class Ingest:
         """
         swept = 0
         while not stopped() and (late := self._stores.backlog.behind(SWEPT_AT_ONCE)):
-            self._index(late)
+            self._indexing.bring(late)
             swept += len(late)
-        for tenant, blob in self._stores.blobs.put_before(self._clock() - older):
+        moment = self._clock() - older
+        for tenant, blob in self._stores.blobs.put_before(moment):
             if not self._is_held(tenant, blob):
-                self._stores.blobs.drop(tenant, blob)
+                self._stores.blobs.drop(tenant, blob, before=moment)
         return swept
 
     def expire(self) -> int:
@@ -245,16 +228,9 @@ class Ingest:
             return _outcome(document, Change.UNCHANGED, kept), None
 
         def next_one(now: Record | None) -> Record:
-            if now is None or now.deleted:
-                raise DocumentDeleted(f"{kept.document_id} was deleted.")
-            tags, keep_until = marks_of(now, document)
-            return replace(
-                now,
-                revision=now.revision + 1,
-                changed=self._clock(),
-                tags=tags,
-                keep_until=keep_until,
-            )
+            if now is None:
+                raise AssertionError("a record never vanishes")
+            return marked(now, document, self._clock())
 
         try:
             _, record = self._changed(document.tenant, kept.document_id, next_one)
@@ -265,15 +241,23 @@ class Ingest:
     def _keep(self, document: Incoming, profile: Resume | Job) -> _Done:
         content_id = content_id_of(document.tenant, document.content)
         identifier = document.document_id or self._new_id()
-        blob = blob_of(identifier, content_id)
+        blob, begun = blob_of(identifier, content_id), self._clock()
         self._stores.blobs.put(document.tenant, blob, document.content)
 
         def next_one(kept: Record | None) -> Record:
-            return self._record(document, profile, content_id, identifier, kept)
+            return taken_in(
+                document,
+                profile,
+                kept,
+                document_id=identifier,
+                content_id=content_id,
+                now=self._clock(),
+            )
 
         kept, record = self._changed(document.tenant, identifier, next_one)
         if kept is not None and kept.content_id != content_id:
-            self._drop_blob(kept)
+            # Who brings the former bytes back meanwhile has put them since.
+            self._drop_blob(kept, before=begun)
         change = Change.CREATED if kept is None else Change.UPDATED
         return _outcome(document, change, record), record
 
@@ -300,86 +284,20 @@ class Ingest:
                 return kept, record
         raise AssertionError("the last try returns or raises")
 
-    def _tombstone(self, kept: Record | None) -> Record:
-        if kept is None:
-            raise AssertionError("a record never vanishes")
-        return replace(
-            kept,
-            revision=kept.revision + 1,
-            changed=self._clock(),
-            content_id="",
-            name="",
-            profile=None,
-            tags=(),
-            keep_until=None,
-        )
-
-    def _record(
-        self,
-        document: Incoming,
-        profile: Resume | Job,
-        content_id: str,
-        identifier: str,
-        kept: Record | None,
-    ) -> Record:
-        if kept is not None and kept.deleted:
-            raise DocumentDeleted(f"{identifier} was deleted.")
-        must_be_at(document.expected, kept)
-        now = self._clock()
-        return Record(
-            tenant=document.tenant,
-            document_id=identifier,
-            kind=document.kind,
-            revision=1 if kept is None else kept.revision + 1,
-            content_id=content_id,
-            name=document.name,
-            created=now if kept is None else kept.created,
-            changed=now,
-            profile=profile,
-            keep_until=document.keep_until,
-            tags=tuple(dict.fromkeys(document.tags)),
-        )
-
-    def _index(self, records: Sequence[Record]) -> list[Entry]:
-        """Bring the index to what records tell, then note it."""
-        gone = [record for record in records if record.deleted]
-        for one in gone:
-            self._stores.decisions.forget(one.tenant, one.document_id)
-            self._stores.tasks.forget(one.tenant, one.document_id)
-        self._stores.index.drop([Gone(one.tenant, one.document_id, one.revision) for one in gone])
-        entries = self._entries(records)
-        self._stores.index.put(entries)
-        self._drop_vectors_of_erased([record for record in records if not record.deleted])
-        for record in records:
-            self._stores.backlog.caught_up(record.tenant, record.document_id, record.revision)
-        return entries
-
-    def _alike(self, entry: Entry) -> tuple[str, ...]:
-        found = self._stores.index.alike(entry.tenant, entry.kind, entry.sketch, ALIKE)
-        return tuple(one for one in found if one != entry.document_id)
-
-    def _entries(self, records: Sequence[Record]) -> list[Entry]:
-        live = [(one, one.profile) for one in records if one.profile is not None]
-        vectors = self._vectors.of([(record.tenant, profile) for record, profile in live])
-        return [
-            entry_of(record, profile, own)
-            for (record, profile), own in zip(live, vectors, strict=True)
-        ]
-
-    def _drop_vectors_of_erased(self, records: Sequence[Record]) -> None:
-        """Of whoever was erased while their vectors were made: those came after the erasure."""
-        for tenant in {record.tenant for record in records}:
-            own = [record for record in records if record.tenant == tenant]
-            left = self._stores.records.revisions(tenant, [one.document_id for one in own])
-            for record in own:
-                if record.document_id not in left:
-                    self._vectors.drop(record)
-
-    def _drop_blob(self, record: Record | None) -> None:
+    def _drop_blob(self, record: Record | None, *, before: datetime | None = None) -> None:
         if record is None or record.deleted:
             return
         blob = blob_of(record.document_id, record.content_id)
-        self._stores.blobs.drop(record.tenant, blob)
+        self._stores.blobs.drop(record.tenant, blob, before=before)
+
+
+def _barred(document: Incoming) -> _Done | None:
+    """What becomes of a document that comes under what is no name."""
+    try:
+        must_be_named(document)
+    except UsageError as error:
+        return _refused(document, error), None
+    return None
 
 
 def _outcome(document: Incoming, change: Change, record: Record) -> Outcome:

@@ -3,9 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from threading import Lock
-
-from cachetools import LRUCache
 
 from rolefit.bootstrap import Services
 from rolefit.domain.errors import DocumentNotFound, UsageError
@@ -23,6 +20,7 @@ from rolefit.search.facets import labelled
 from rolefit.search.folding import Ranked, folded
 from rolefit.search.fusing import fused, words_of
 from rolefit.search.pages import Page, Pages, name_of_question
+from rolefit.search.profiles import Profiles
 from rolefit.search.results import Neighbour, Opening, Posting, Result
 
 CANDIDATES = 400
@@ -47,10 +45,8 @@ class Search:
     def __init__(self, matcher: Matcher, services: Services) -> None:
         self._matcher = matcher
         self._services = services
-        room = max(services.settings.cached_resumes, 1)
-        self._profiles: LRUCache[tuple[str, str, int], Resume | Job] = LRUCache(room)
+        self.profiles = Profiles(services)
         self._pages = Pages(services.pins)
-        self._lock = Lock()
 
     def resumes_for(
         self,
@@ -146,7 +142,7 @@ class Search:
         """
         query = self._query(tenant, RecordKind.JOB, job, filters or Filters(), top)
         found, _ = self._retrieved(query)
-        profiles = self._loaded(tenant, found)
+        profiles = self.profiles.of(tenant, _ids(found))
         return [
             Posting(one, kept)
             for one in found
@@ -176,7 +172,7 @@ class Search:
         A posting that asks for nothing is none.
         """
         found = self.openings(tenant, resume, filters=filters, limit=candidates)
-        profiles = self._loaded(tenant, found)
+        profiles = self.profiles.of(tenant, _ids(found))
         jobs = {key: one for key, one in profiles.items() if isinstance(one, Job)}
         present = [one for one in found if one.document_id in jobs]
         fits = self._matcher.recommend(
@@ -214,7 +210,7 @@ class Search:
         others = [one for one in found if one.document_id not in {document_id, *same}]
         entries = folded([Ranked(hits[one.document_id], one.fused) for one in others])[:top]
         shown = [[others[place] for place in entry] for entry in entries]
-        profiles = self._loaded(tenant, [entry[0] for entry in shown])
+        profiles = self.profiles.of(tenant, [entry[0].document_id for entry in shown])
         return [
             Neighbour(one, other.document.name, _shared(resume, other), _ids(also))
             for one, *also in shown
@@ -256,32 +252,13 @@ class Search:
 
     def _resumes(self, tenant: str, found: Sequence[Candidate]) -> dict[str, Resume]:
         """The profiles of candidates, ready to be scored."""
-        profiles = self._loaded(tenant, found)
+        profiles = self.profiles.of(tenant, _ids(found))
         resumes = {key: one for key, one in profiles.items() if isinstance(one, Resume)}
         kept = self._services.vectors
         self._matcher.hold(
             list(resumes.values()), lambda some: kept.of([(tenant, one) for one in some])
         )
         return resumes
-
-    def _loaded(self, tenant: str, found: Sequence[Candidate]) -> dict[str, Resume | Job]:
-        """The profiles of candidates; of what was deleted since there is none."""
-        current = self._services.stores.records.revisions(
-            tenant, [one.document_id for one in found]
-        )
-        with self._lock:
-            profiles = {
-                document_id: self._profiles[tenant, document_id, revision]
-                for document_id, revision in current.items()
-                if (tenant, document_id, revision) in self._profiles
-            }
-        for document_id in current.keys() - profiles.keys():
-            record = self._services.stores.records.get(tenant, document_id)
-            if record is not None and record.profile is not None:
-                profiles[document_id] = record.profile
-                with self._lock:
-                    self._profiles[tenant, document_id, record.revision] = record.profile
-        return profiles
 
 
 def _result(scored: Sequence[tuple[Candidate, Match]]) -> Result:

@@ -7,9 +7,10 @@ from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from time import time_ns
 
 from rolefit.domain.errors import UsageError
-from rolefit.stores.files import PART, translated, write_whole
+from rolefit.stores.files import PART, alone_in, translated, write_whole
 
 _SHELF = 2
 """Letters of an id that name its folder, so that no folder holds too many files."""
@@ -33,8 +34,9 @@ class FileBlobs:
         """See `Blobs.put`."""
         place = self._place(tenant, blob_id)
         with translated(place):
-            with suppress(FileNotFoundError):
-                os.utime(place)
+            with suppress(FileNotFoundError), alone_in(place.parent):
+                # The system's own time of a file lags some milliseconds behind.
+                os.utime(place, ns=(now := time_ns(), now))
                 return
             note = self._of(tenant) / _TENANT
             place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -51,11 +53,12 @@ class FileBlobs:
             except FileNotFoundError:
                 return None
 
-    def drop(self, tenant: str, blob_id: str) -> None:
+    def drop(self, tenant: str, blob_id: str, *, before: datetime | None = None) -> None:
         """See `Blobs.drop`."""
         place = self._place(tenant, blob_id)
-        with translated(place):
-            place.unlink(missing_ok=True)
+        with translated(place), suppress(FileNotFoundError), alone_in(place.parent):
+            if before is None or _is_older(place, before):
+                place.unlink()
 
     def put_before(self, moment: datetime) -> Iterator[tuple[str, str]]:
         """See `Blobs.put_before`."""

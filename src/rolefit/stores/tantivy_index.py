@@ -34,6 +34,9 @@ from rolefit.stores.tantivy_queries import Translation, counted
 from rolefit.stores.vector_table import VectorTable
 
 _HEAP = 64_000_000
+_SPARE = 50
+"""Hits beyond the limit that are fetched, so that few searches are made a second time."""
+
 _MADE_BY = "made-by"
 """The file that names an index and what made its vectors; written last, so that it is whole."""
 
@@ -144,12 +147,12 @@ class TantivyIndex:
         if not query.words or query.limit < 1:
             return ()
         asked = self._translation.saying(query.words, passing)
-        found = searcher.search(asked, query.limit, count=False).hits
+        found = _best(searcher, asked, query.limit)
         hits = (
             self._hit(number, float(score))
             for number, (score, _) in zip(_numbers(searcher, found), found, strict=True)
         )
-        return tuple(sorted(hits, key=_order))
+        return tuple(sorted(hits, key=_order)[: query.limit])
 
     def _nearest(self, searcher: tantivy.Searcher, query: Query, passing: Asked) -> tuple[Hit, ...]:
         table = self._tables.get((query.tenant, query.kind))
@@ -239,6 +242,21 @@ class TantivyIndex:
     def _commit(self, writer: tantivy.IndexWriter) -> None:
         writer.commit()
         self._index.reload()
+
+
+def _best(
+    searcher: tantivy.Searcher, asked: Asked, limit: int
+) -> Sequence[tuple[float, tantivy.DocAddress]]:
+    """The best hits, and whatever scores as the last of them.
+
+    Of equal ones tantivy tells those that came first; which ones are told is for their ids to say.
+    """
+    wanted = limit + _SPARE
+    while True:
+        found = searcher.search(asked, wanted, count=False).hits
+        if len(found) < wanted or found[-1][0] < found[limit - 1][0]:
+            return [one for one in found if one[0] >= found[min(limit, len(found)) - 1][0]]
+        wanted *= 4
 
 
 def _numbers(

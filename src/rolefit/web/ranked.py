@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rolefit.api.routes.documents import kept
+from rolefit.api.routes.documents import resumes_kept
 from rolefit.api.service import Visit
 from rolefit.domain.decisions import Verdict
 from rolefit.domain.job import Importance, Job, RequirementKind
 from rolefit.domain.match import Match, RequirementMatch, Status
-from rolefit.domain.records import RecordKind
 from rolefit.domain.resume import Resume
 from rolefit.matcher import Ranking
 from rolefit.report.presentable import labels, presentable
@@ -133,7 +132,8 @@ def scored(visit: Visit, job: Job, document_ids: Sequence[str], asked: Asked) ->
     Raises:
         DocumentNotFound, DocumentDeleted: one of them is not kept.
     """
-    resumes = [resume_kept(visit, one) for one in document_ids]
+    found = resumes_kept(visit, document_ids)
+    resumes = [found[one] for one in document_ids]
     library = visit.library
     library.hold(resumes)
     ranking = library.matcher.rank(job, resumes, weights=asked.weights, importance=asked.importance)
@@ -141,14 +141,8 @@ def scored(visit: Visit, job: Job, document_ids: Sequence[str], asked: Asked) ->
 
 
 def resume_kept(visit: Visit, document_id: str) -> Resume:
-    """A résumé of the visitor's tenant.
-
-    Raises:
-        DocumentNotFound, DocumentDeleted: there is none.
-    """
-    profile = kept(visit, RecordKind.RESUME, document_id).profile
-    assert isinstance(profile, Resume)  # noqa: S101 - the kind was looked at
-    return profile
+    """A résumé of the visitor's tenant; raises as `resumes_kept`."""
+    return resumes_kept(visit, [document_id])[document_id]
 
 
 def _verdicts(visit: Visit, job_id: str) -> dict[str, Verdict]:

@@ -3,10 +3,11 @@
 import copy
 import pickle
 import weakref
+from threading import Event, Thread
 
 import pytest
 
-from rolefit.domain.once import Once
+from rolefit.domain.once import Once, built_once
 
 
 class Needed:
@@ -53,3 +54,32 @@ def test_nothing_is_a_value_too() -> None:
     assert once() is None
     assert once() is None
     assert done == [1]
+
+
+def test_two_threads_get_the_same_and_what_is_quick_does_not_wait() -> None:
+    begun, go_on = Event(), Event()
+    made: list[object] = []
+
+    class House:
+        @built_once
+        def slow(self) -> object:
+            begun.set()
+            assert go_on.wait(10)
+            made.append(object())
+            return made[-1]
+
+        @built_once
+        def quick(self) -> str:
+            return "quick"
+
+    house, got = House(), list[object]()
+    threads = [Thread(target=lambda: got.append(house.slow)) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    assert begun.wait(10)
+    assert house.quick == "quick"
+    go_on.set()
+    for thread in threads:
+        thread.join()
+    assert got == made * 3
+    assert House().quick == "quick"

@@ -46,6 +46,40 @@ def test_a_transaction_is_kept_whole_or_not_at_all(database: Database) -> None:
     assert count(database) == 2
 
 
+def test_what_is_erased_is_in_no_file_any_more(database: Database, tmp_path: Path) -> None:
+    secret = b"what nobody may read again"
+    with database.writing() as connection:
+        connection.execute(PUT.replace("x''", "?"), ("k1", secret * 400))  # several pages
+    assert holding(tmp_path, secret)
+    with database.writing(erasing=True) as connection:
+        connection.execute("DELETE FROM vectors")
+    assert holding(tmp_path, secret) == []
+
+
+def test_who_reads_meanwhile_is_not_disturbed_and_it_goes_a_little_later(
+    database: Database, tmp_path: Path
+) -> None:
+    secret = b"what nobody may read again"
+    with database.writing() as connection:
+        connection.execute(PUT.replace("x''", "?"), ("k1", secret))
+    other = sqlite3.connect(tmp_path / "a" / "b" / "rolefit.db", isolation_level=None)
+    other.execute("BEGIN")
+    assert other.execute(COUNT).fetchone() == (1,)
+    with database.writing(erasing=True) as connection:
+        connection.execute("DELETE FROM vectors")
+    assert other.execute(COUNT).fetchone() == (1,)
+    assert holding(tmp_path, secret)
+    other.close()
+    with database.writing() as connection:
+        connection.execute(PUT, ("k2",))
+    assert holding(tmp_path, secret) == []
+
+
+def holding(folder: Path, part: bytes) -> list[str]:
+    """Names of the files that hold some bytes."""
+    return [one.name for one in folder.rglob("*") if one.is_file() and part in one.read_bytes()]
+
+
 def test_threads_write_one_after_the_other_and_lose_nothing(database: Database) -> None:
     def write(number: int) -> None:
         for n in range(20):

@@ -1,5 +1,6 @@
 """Résumés and jobs: taken in, told, read anew, erased."""
 
+from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Annotated
 
@@ -16,6 +17,7 @@ from rolefit.api.service import Visit
 from rolefit.domain.accounts import Scope
 from rolefit.domain.errors import DocumentDeleted, DocumentNotFound
 from rolefit.domain.records import Record, RecordKind
+from rolefit.domain.resume import Resume
 from rolefit.domain.trail import Action, Event
 from rolefit.ingest import Change, Incoming, Outcome
 
@@ -177,6 +179,24 @@ def kept(visit: Visit, kind: RecordKind, document_id: str) -> Record:
     if record.deleted:
         raise DocumentDeleted(f"The {kind.value} {document_id} was erased.")
     return record
+
+
+def resumes_kept(visit: Visit, document_ids: Iterable[str]) -> dict[str, Resume]:
+    """Profiles of résumés of the visitor's tenant, by id.
+
+    Raises:
+        DocumentNotFound, DocumentDeleted: as for `kept`, of the first that is not.
+    """
+    wanted = list(document_ids)
+    found = visit.library.profiles(wanted)
+    resumes = {}
+    for one in wanted:
+        profile = found.get(one)
+        if not isinstance(profile, Resume):  # tells why, unless it came this moment
+            profile = kept(visit, RecordKind.RESUME, one).profile
+        assert isinstance(profile, Resume)  # noqa: S101 - the kind was looked at
+        resumes[one] = profile
+    return resumes
 
 
 def _incoming(

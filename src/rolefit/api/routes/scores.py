@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from rolefit.api.routes.documents import kept
+from rolefit.api.routes.documents import kept, resumes_kept
 from rolefit.api.security import may
 from rolefit.api.sent import DocumentId, MonthText
 from rolefit.api.service import Visit
@@ -146,7 +146,7 @@ class Replayed(BaseModel):
 def score(visit: Scorer, body: ScoreRequest) -> Scores:
     with visit.place():
         job = job_given(visit, body.job)
-        resumes = [resume_given(visit, one, body.as_of) for one in body.resumes]
+        resumes = resumes_given(visit, body.resumes, body.as_of)
         library = visit.library
         library.hold([one for one, given in zip(resumes, body.resumes, strict=True) if given.id])
         ranking = library.matcher.rank(
@@ -216,16 +216,20 @@ def job_given(visit: Visit, given: Given) -> Job:
 
 
 def resume_given(visit: Visit, given: Given, as_of: str | None) -> Resume:
-    """The résumé that a request is about.
+    """The résumé that a request is about; raises as `resumes_given`."""
+    return resumes_given(visit, [given], as_of)[0]
+
+
+def resumes_given(visit: Visit, given: Sequence[Given], as_of: str | None) -> list[Resume]:
+    """The résumés that a request is about, in order.
 
     Raises:
-        DocumentNotFound, DocumentDeleted: it is not kept.
+        DocumentNotFound, DocumentDeleted: one is not kept.
     """
-    if given.text is not None:
-        return visit.library.matcher.resume(given.text, as_of=as_of)
-    profile = kept(visit, RecordKind.RESUME, given.id or "").profile
-    assert isinstance(profile, Resume)  # noqa: S101 - the kind was looked at
-    return profile
+    matcher, found = visit.library.matcher, resumes_kept(visit, [one.id for one in given if one.id])
+    return [
+        found[one.id] if one.id else matcher.resume(one.text or "", as_of=as_of) for one in given
+    ]
 
 
 def _note(

@@ -13,6 +13,9 @@ from rolefit.domain.errors import StoreDamaged, StoreError, StoreUnavailable
 WAIT = 30.0
 """Seconds that a writer waits for another one, of any process."""
 
+BRIEFLY = 0.05
+"""Seconds that an erasure waits for whoever reads from the write-ahead file just now."""
+
 _BROKEN = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
@@ -36,6 +39,7 @@ class Database:
         self._lock = Lock()
         # SQLite has writers ask again ever more seldom; threads are better woken in turn.
         self._turn = Lock()
+        self._lingers = True  # whoever ran before may have died over it
         self._opened: list[sqlite3.Connection] = []
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -55,14 +59,19 @@ class Database:
             yield self._connection()
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self, *, erasing: bool = False) -> Iterator[sqlite3.Connection]:
         """A transaction: all of it is kept when the block ends, nothing when it raises.
+
+        Args:
+            erasing: what the block overwrites may not stay in the write-ahead file either. Where
+                somebody reads from it just then, it goes with a later transaction, or at `close`.
 
         Raises:
             StoreUnavailable, StoreDamaged: as the file is.
         """
         with self._turn, _translated(self._path):
             connection = self._connection()
+            before = connection.total_changes
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -70,6 +79,9 @@ class Database:
                 connection.rollback()
                 raise
             connection.commit()
+            self._lingers |= erasing and connection.total_changes > before
+            if self._lingers:
+                self._lingers = not _emptied(connection, BRIEFLY if erasing else 0.0)
 
     def close(self) -> None:
         """End all connections; the next call opens new ones."""
@@ -148,6 +160,18 @@ def statements(script: str) -> Iterator[str]:
             statement = ""
     if statement:  # a remark, or something unfinished, which SQLite refuses
         yield statement
+
+
+def _emptied(connection: sqlite3.Connection, wait: float) -> bool:
+    """Whether all that was written ahead could be brought into the file, and cut off."""
+    connection.execute(f"PRAGMA busy_timeout = {wait * 1000:.0f}")
+    try:
+        (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.OperationalError:  # what was asked for is kept all the same
+        return False
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {WAIT * 1000:.0f}")
+    return not busy
 
 
 @contextmanager

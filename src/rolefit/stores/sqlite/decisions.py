@@ -52,7 +52,7 @@ class SqliteDecisions:
 
     def forget(self, tenant: str, document_id: str) -> None:
         """See `Decisions.forget`."""
-        with self._database.writing() as connection:
+        with self._database.writing(erasing=True) as connection:
             connection.execute(
                 "INSERT OR IGNORE INTO forgotten (tenant, document_id) VALUES (?, ?)",
                 (tenant, document_id),

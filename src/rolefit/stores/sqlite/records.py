@@ -28,6 +28,15 @@ class SqliteRecords:
         found = self._rows("tenant = ? AND document_id = ?", tenant, document_id)
         return found[0] if found else None
 
+    def get_many(self, tenant: str, document_ids: Sequence[str]) -> dict[str, Record]:
+        """See `Records.get_many`."""
+        found = self._rows(
+            "tenant = ? AND document_id IN (SELECT value FROM json_each(?))",
+            tenant,
+            json.dumps(list(document_ids)),
+        )
+        return {record.document_id: record for record in found}
+
     def revisions(self, tenant: str, document_ids: Sequence[str]) -> dict[str, int]:
         """See `Records.revisions`."""
         with self._database.reading() as connection:
@@ -42,7 +51,7 @@ class SqliteRecords:
     def put(self, record: Record) -> None:
         """See `Records.put`."""
         key = (record.tenant, record.document_id)
-        with self._database.writing() as connection:
+        with self._database.writing(erasing=record.deleted) as connection:
             kept = connection.execute(
                 "SELECT revision, indexed FROM records WHERE tenant = ? AND document_id = ?", key
             ).fetchone()

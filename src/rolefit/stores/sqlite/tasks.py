@@ -81,7 +81,7 @@ class SqliteTasks:
 
     def forget(self, tenant: str, document_id: str) -> None:
         """See `Tasks.forget`."""
-        with self._database.writing() as connection:
+        with self._database.writing(erasing=True) as connection:
             connection.execute(
                 "UPDATE task_outcomes SET name = '' WHERE tenant = ? AND document_id = ?",
                 (tenant, document_id),

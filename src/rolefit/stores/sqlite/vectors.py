@@ -43,7 +43,7 @@ class SqliteVectors:
 
     def drop(self, tenant: str, keys: Iterable[str]) -> None:
         """See `Vectors.drop`."""
-        with self._database.writing() as connection:
+        with self._database.writing(erasing=True) as connection:
             connection.executemany(
                 "DELETE FROM vectors WHERE tenant = ? AND key = ?",
                 [(tenant, key) for key in keys],
