@@ -15,17 +15,17 @@ from rolefit.bootstrap import now
 from rolefit.domain.accounts import Scope
 from rolefit.domain.decisions import REASON, Decision, Verdict
 from rolefit.domain.errors import AccessError, AccountNotFound
-from rolefit.domain.match import Match, Status
+from rolefit.domain.match import Match
 from rolefit.domain.records import RecordKind
 from rolefit.domain.resume import Resume
 from rolefit.domain.trail import Action
 from rolefit.matcher import Ranking
 from rolefit.report.highlight import FOUND, Piece, pieces
-from rolefit.report.presentable import labels, presentable
+from rolefit.report.presentable import labels, musts_met, presentable
 from rolefit.web.asked import Asked
 from rolefit.web.naming import called, job_called
 from rolefit.web.pages.jobs import JobId, job_kept
-from rolefit.web.ranked import musts_of, resume_kept, scored, standing_of
+from rolefit.web.ranked import resume_kept, scored, standing_of
 from rolefit.web.rendering import is_blind, page
 from rolefit.web.session import Decider, Ours, Scorer
 
@@ -64,7 +64,7 @@ def candidate(request: Request, visit: Scorer, job_id: JobId, resume_id: ResumeI
                 details={"score": match.score, "signature": match.signature},
             )
         )
-        musts = musts_of(match)
+        met, musts = musts_met(match)
         return page(
             request,
             "candidate.html.j2",
@@ -76,8 +76,8 @@ def candidate(request: Request, visit: Scorer, job_id: JobId, resume_id: ResumeI
             match=match,
             labels=labels(match),
             standing=standing_of(match),
-            met=sum(item.status is Status.MET for item in musts),
-            musts=len(musts),
+            met=met,
+            musts=musts,
             found=FOUND,
             stretches=stretches(resume, match, blind=blind),
             pages=len(resume.document.pages),
