@@ -4,13 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rolefit.api.routes.documents import kept
+from rolefit.api.kept import resume_kept
 from rolefit.api.service import Visit
 from rolefit.domain.decisions import Verdict
 from rolefit.domain.job import Job
 from rolefit.domain.match import Match, RequirementMatch, Status
-from rolefit.domain.records import RecordKind
-from rolefit.domain.resume import Resume
 from rolefit.matcher import Ranking
 from rolefit.report.presentable import musts_of, presentable
 from rolefit.search import Result
@@ -119,22 +117,11 @@ def scored(visit: Visit, job: Job, document_ids: Sequence[str], asked: Asked) ->
     Raises:
         DocumentNotFound, DocumentDeleted: one of them is not kept.
     """
-    resumes = [resume_kept(visit, one) for one in document_ids]
+    resumes = [resume_kept(visit, one)[1] for one in document_ids]
     library = visit.library
     library.hold(resumes)
     ranking = library.matcher.rank(job, resumes, weights=asked.weights, importance=asked.importance)
     return sorted(ranking, key=lambda match: match.index)
-
-
-def resume_kept(visit: Visit, document_id: str) -> Resume:
-    """A résumé of the visitor's tenant.
-
-    Raises:
-        DocumentNotFound, DocumentDeleted: there is none.
-    """
-    profile = kept(visit, RecordKind.RESUME, document_id).profile
-    assert isinstance(profile, Resume)  # noqa: S101 - the kind was looked at
-    return profile
 
 
 def _verdicts(visit: Visit, job_id: str) -> dict[str, Verdict]:

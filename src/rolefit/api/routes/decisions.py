@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from rolefit.api.idempotency import Key, once
-from rolefit.api.routes.documents import kept
+from rolefit.api.kept import kept
 from rolefit.api.security import may
 from rolefit.api.sent import DocumentId
 from rolefit.api.service import Visit

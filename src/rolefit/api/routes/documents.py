@@ -10,12 +10,12 @@ from pydantic import BaseModel, Field
 from rolefit.api.conditions import etag, expected, is_known
 from rolefit.api.documents import DocumentHead, DocumentPage, JobDocument, ResumeDocument
 from rolefit.api.idempotency import Key, once
+from rolefit.api.kept import kept
 from rolefit.api.security import may
 from rolefit.api.sent import BODY, DocumentId, Sent, SentDocument
 from rolefit.api.service import Visit
 from rolefit.domain.accounts import Scope
-from rolefit.domain.errors import DocumentDeleted, DocumentNotFound
-from rolefit.domain.records import Record, RecordKind
+from rolefit.domain.records import RecordKind
 from rolefit.domain.trail import Action, Event
 from rolefit.ingest import Change, Incoming, Outcome
 
@@ -162,21 +162,6 @@ def _add_views(router: APIRouter, kind: RecordKind) -> None:
                 "ETag": etag(record.revision),
             },
         )
-
-
-def kept(visit: Visit, kind: RecordKind, document_id: str) -> Record:
-    """A document of the visitor's tenant.
-
-    Raises:
-        DocumentNotFound: there is none of this kind.
-        DocumentDeleted: it was erased.
-    """
-    record = visit.services.stores.records.get(visit.tenant, document_id)
-    if record is None or record.kind is not kind:
-        raise DocumentNotFound(f"There is no {kind.value} {document_id}.")
-    if record.deleted:
-        raise DocumentDeleted(f"The {kind.value} {document_id} was erased.")
-    return record
 
 
 def _incoming(

@@ -6,14 +6,13 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from rolefit.api.routes.documents import kept
+from rolefit.api.kept import job_kept, resume_kept
 from rolefit.api.security import may
 from rolefit.api.sent import DocumentId, MonthText
 from rolefit.api.service import Visit
 from rolefit.domain.accounts import Scope
 from rolefit.domain.job import Importance, Job
 from rolefit.domain.match import Match
-from rolefit.domain.records import RecordKind
 from rolefit.domain.resume import Resume
 from rolefit.domain.trail import Action
 from rolefit.matching import Weights
@@ -210,9 +209,7 @@ def job_given(visit: Visit, given: Given) -> Job:
     """
     if given.text is not None:
         return visit.library.matcher.job(given.text)
-    profile = kept(visit, RecordKind.JOB, given.id or "").profile
-    assert isinstance(profile, Job)  # noqa: S101 - the kind was looked at
-    return profile
+    return job_kept(visit, given.id or "")[1]
 
 
 def resume_given(visit: Visit, given: Given, as_of: str | None) -> Resume:
@@ -223,9 +220,7 @@ def resume_given(visit: Visit, given: Given, as_of: str | None) -> Resume:
     """
     if given.text is not None:
         return visit.library.matcher.resume(given.text, as_of=as_of)
-    profile = kept(visit, RecordKind.RESUME, given.id or "").profile
-    assert isinstance(profile, Resume)  # noqa: S101 - the kind was looked at
-    return profile
+    return resume_kept(visit, given.id or "")[1]
 
 
 def _note(

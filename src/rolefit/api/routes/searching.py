@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from rolefit.api.documents import LevelName, level_name
-from rolefit.api.routes.documents import kept
+from rolefit.api.kept import job_kept, kept
 from rolefit.api.routes.scores import Given, Wish, job_given, resume_given
 from rolefit.api.security import may
 from rolefit.api.sent import DocumentId, Tag
@@ -212,8 +212,7 @@ class FacetCounts(BaseModel):
     "/jobs/{job_id}/ranking", summary="Rank the résumés for a job", operation_id="rank_job"
 )
 def ranking(visit: Searcher, job_id: Id, body: RankingRequest) -> Ranked:
-    job = kept(visit, RecordKind.JOB, job_id).profile
-    assert isinstance(job, Job)  # noqa: S101 - the kind was looked at
+    _, job = job_kept(visit, job_id)
     with visit.place():
         library = visit.library
         page = library.search(

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
+from rolefit.api.kept import job_kept
 from rolefit.api.sent import DocumentId
 from rolefit.domain.errors import RequestRefused
 from rolefit.domain.match import Match
@@ -13,7 +14,7 @@ from rolefit.report.highlight import FOUND
 from rolefit.report.presentable import labels, musts_met, presentable
 from rolefit.web.asked import Asked
 from rolefit.web.naming import called, job_called
-from rolefit.web.pages.jobs import JobId, job_kept
+from rolefit.web.pages.jobs import JobId
 from rolefit.web.ranked import scored, standing_of
 from rolefit.web.rendering import is_blind, page
 from rolefit.web.session import Ours, Scorer

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, File, Form, Path, Query, Request, Response, UploadFile
 from fastapi.responses import RedirectResponse
 
-from rolefit.api.routes.documents import kept
+from rolefit.api.kept import job_kept
 from rolefit.api.sent import DocumentId
 from rolefit.api.service import Visit
 from rolefit.domain.accounts import Scope
@@ -134,17 +134,6 @@ def delete(visit: Writer, job_id: JobId) -> Response:
     if visit.services.ingest.delete(visit.tenant, job_id):
         visit.note(visit.event(Action.DELETED, job_id=job_id))
     return RedirectResponse("/jobs", HTTPStatus.SEE_OTHER)
-
-
-def job_kept(visit: Visit, job_id: str) -> tuple[Record, Job]:
-    """A job of the visitor's tenant.
-
-    Raises:
-        DocumentNotFound, DocumentDeleted: there is none.
-    """
-    record = kept(visit, RecordKind.JOB, job_id)
-    assert isinstance(record.profile, Job)  # noqa: S101 - the kind was looked at
-    return record, record.profile
 
 
 def _line(visit: Visit, record: Record) -> Line:

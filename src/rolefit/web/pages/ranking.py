@@ -2,12 +2,13 @@
 
 from fastapi import APIRouter, Request, Response
 
+from rolefit.api.kept import job_kept
 from rolefit.domain.job import Importance
 from rolefit.domain.resume import DegreeLevel
 from rolefit.domain.trail import Action
 from rolefit.web.asked import Asked, Pool, Standing
 from rolefit.web.naming import job_called
-from rolefit.web.pages.jobs import JobId, job_kept
+from rolefit.web.pages.jobs import JobId
 from rolefit.web.ranked import MOST, PER_PAGE, ranked
 from rolefit.web.rendering import is_blind, page
 from rolefit.web.session import Ours, Scorer

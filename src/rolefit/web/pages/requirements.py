@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Response
 from fastapi.responses import RedirectResponse
 
+from rolefit.api.kept import job_kept
 from rolefit.api.service import Visit
 from rolefit.domain.errors import RequestRefused
 from rolefit.domain.job import Importance, Job
@@ -15,7 +16,7 @@ from rolefit.domain.trail import Action
 from rolefit.ingest import Change, Incoming
 from rolefit.web.asked import Asked
 from rolefit.web.canonical import Point, understood, written
-from rolefit.web.pages.jobs import JobId, job_kept
+from rolefit.web.pages.jobs import JobId
 from rolefit.web.session import Ours, Writer
 
 router = APIRouter(dependencies=[Ours])

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData, UploadFile
 
+from rolefit.api.kept import job_kept
 from rolefit.api.service import Visit
 from rolefit.domain.errors import LimitExceeded, ReadError, RequestRefused, TaskNotFound
 from rolefit.domain.records import RecordKind
@@ -19,7 +20,6 @@ from rolefit.ingest import Change, Incoming, Outcome
 from rolefit.report.presentable import printable
 from rolefit.web.asked import tag_of
 from rolefit.web.naming import job_called
-from rolefit.web.pages.jobs import job_kept
 from rolefit.web.rendering import page
 from rolefit.web.session import Ours, Writer
 
