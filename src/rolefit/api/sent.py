@@ -22,10 +22,14 @@ _FORM = "multipart/form-data"
 _JSON = "application/json"
 
 
-class DocumentMarks(BaseModel):
-    """What is said of a document beside its words."""
+class Strict(BaseModel):
+    """What is sent: a field that is not known is refused, since a slip would pass for a default."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+class DocumentMarks(Strict):
+    """What is said of a document beside its words."""
 
     tags: list[Tag] = Field(default=[], max_length=50)
     keep_until: date | None = Field(default=None, description="The day after which it is erased.")
@@ -47,10 +51,8 @@ class DocumentForm(DocumentMarks):
     file: bytes = Field(description="PDF, DOCX, HTML, Markdown, text, JSON Resume or JobPosting.")
 
 
-class ImportMarks(BaseModel):
+class ImportMarks(Strict):
     """What is said of all documents of a bulk import."""
-
-    model_config = ConfigDict(extra="forbid")
 
     kind: RecordKind = RecordKind.RESUME
     tags: list[Tag] = Field(default=[], max_length=50)
@@ -63,7 +65,7 @@ class ImportForm(ImportMarks):
     file: bytes = Field(description="ZIP of documents, or JSON Lines.")
 
 
-_Marks = TypeVar("_Marks", bound=BaseModel)
+_Marks = TypeVar("_Marks", bound=Strict)
 
 
 @dataclass(frozen=True, slots=True)

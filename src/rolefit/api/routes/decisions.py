@@ -6,12 +6,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from rolefit.api.idempotency import Key, once
 from rolefit.api.kept import kept
 from rolefit.api.security import may
-from rolefit.api.sent import DocumentId
+from rolefit.api.sent import DocumentId, Strict
 from rolefit.api.service import Visit
 from rolefit.bootstrap import now
 from rolefit.domain.accounts import Scope
@@ -26,10 +26,8 @@ Reader = Annotated[Visit, may(Scope.DOCUMENTS_READ)]
 Id = Annotated[DocumentId, Path()]
 
 
-class NewDecision(BaseModel):
+class NewDecision(Strict):
     """A verdict on a résumé for a job."""
-
-    model_config = ConfigDict(extra="forbid")
 
     job_id: DocumentId
     resume_id: DocumentId
