@@ -124,7 +124,7 @@ def test_a_request_that_is_sent_twice_is_carried_out_once(served: Served) -> Non
         "recruiter", "POST", "/v1/decisions", json={**body, "verdict": "hired"}, headers=headers
     )
     assert (other.status_code, other.json()["title"]) == (422, "KeyReused")
-    listed = served("viewer", "GET", f"/v1/jobs/{served.job}/decisions").json()["decisions"]
+    listed = served("viewer", "GET", f"/v1/jobs/{served.job}/decisions").json()["items"]
     assert [one["verdict"] for one in listed] == ["rejected"]
 
 
@@ -241,7 +241,7 @@ def test_a_zip_is_taken_in_and_each_file_told(served: Served) -> None:
     place = answer.headers["Location"]
     task = finished(served, place)
     assert (task["state"], task["done"], task["refused"]) == ("done", 3, 1)
-    outcomes = served("recruiter", "GET", f"{place}/outcomes").json()["outcomes"]
+    outcomes = served("recruiter", "GET", f"{place}/outcomes").json()["items"]
     assert [(one["name"], one["change"]) for one in outcomes] == [
         ("one.txt", "created"),
         ("two.pdf", "refused"),
@@ -260,9 +260,9 @@ def test_lines_are_taken_in(served: Served) -> None:
 
 
 def test_what_was_done_stands_in_the_audit_log(served: Served) -> None:
-    before = served("auditor", "GET", "/v1/audit?limit=1000").json()["entries"]
+    before = served("auditor", "GET", "/v1/audit?limit=1000").json()["items"]
     served("viewer", "GET", f"/v1/resumes/{served.baker}")
-    after = served("auditor", "GET", f"/v1/audit?after={len(before)}").json()["entries"]
+    after = served("auditor", "GET", f"/v1/audit?after={len(before)}").json()["items"]
     assert [(one["action"], one["document_id"]) for one in after] == [("read", served.baker)]
     assert after[0]["previous"] == before[-1]["hash"]
     assert {"created", "updated", "deleted", "scored", "decided"} <= {

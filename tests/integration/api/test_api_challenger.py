@@ -80,7 +80,7 @@ def test_it_is_compared_and_answers_nothing(served: Served, bundle: Path) -> Non
     assert served("operator", "DELETE", PATH).status_code == 204
     assert told(served)["challenger"] is None
     assert score(served) == before
-    entries = served("auditor", "GET", "/v1/audit").json()["entries"]
+    entries = served("auditor", "GET", "/v1/audit").json()["items"]
     changed = [one["details"] for one in entries if one["action"] == "model_changed"]
     assert changed == [{"challenger": found["challenger"]}, {"challenger": None}]
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Response
 from pydantic import BaseModel, Field
 
+from rolefit.api.paging import Page
 from rolefit.api.security import may
 from rolefit.api.sent import Strict
 from rolefit.api.service import Visit
@@ -80,11 +81,8 @@ class AccountView(BaseModel):
         )
 
 
-class AccountPage(BaseModel):
+class AccountPage(Page[AccountView, str]):
     """Some accounts, by name."""
-
-    accounts: list[AccountView]
-    next: str | None = Field(description="Give it as `after` for the page that follows.")
 
 
 class Myself(BaseModel):
@@ -126,11 +124,7 @@ def page(
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
 ) -> AccountPage:
     found = visit.access.accounts.page(visit.principal, after=after, limit=limit + 1)
-    shown = found[:limit]
-    return AccountPage(
-        accounts=[AccountView.of(one) for one in shown],
-        next=shown[-1].name if len(found) > limit else None,
-    )
+    return AccountPage.of(found, limit, AccountView.of, lambda one: one.name)
 
 
 @router.post(

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 
 from rolefit.api.idempotency import Key, once
 from rolefit.api.kept import kept
+from rolefit.api.paging import Page
 from rolefit.api.security import may
 from rolefit.api.sent import DocumentId, Strict
 from rolefit.api.service import Visit
@@ -66,11 +67,8 @@ class DecisionView(BaseModel):
         )
 
 
-class DecisionPage(BaseModel):
+class DecisionPage(Page[DecisionView, str]):
     """Some decisions, oldest first; of one résumé and one job the last one counts."""
-
-    decisions: list[DecisionView]
-    next: str | None = Field(description="Give it as `after` for the page that follows.")
 
 
 @router.post(
@@ -125,11 +123,7 @@ def of_job(
 ) -> DecisionPage:
     kept(visit, RecordKind.JOB, job_id)
     found = visit.decisions.of_job(visit.tenant, job_id, after=after, limit=limit + 1)
-    shown = found[:limit]
-    return DecisionPage(
-        decisions=[DecisionView.of(one) for one in shown],
-        next=shown[-1].decision_id if len(found) > limit else None,
-    )
+    return DecisionPage.of(found, limit, DecisionView.of, lambda one: one.decision_id)
 
 
 @router.get(
@@ -140,4 +134,4 @@ def of_job(
 def of_resume(visit: Reader, resume_id: Id) -> DecisionPage:
     kept(visit, RecordKind.RESUME, resume_id)
     found = visit.decisions.of_resume(visit.tenant, resume_id)
-    return DecisionPage(decisions=[DecisionView.of(one) for one in found], next=None)
+    return DecisionPage(items=[DecisionView.of(one) for one in found], next=None)

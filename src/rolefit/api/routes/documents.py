@@ -120,11 +120,7 @@ def _add_views(router: APIRouter, kind: RecordKind) -> None:
     ) -> DocumentPage:
         records = visit.services.stores.records
         found = records.page(visit.tenant, kind, after=after, limit=limit + 1)
-        shown = found[:limit]
-        return DocumentPage(
-            documents=[DocumentHead.of(one) for one in shown],
-            next=shown[-1].document_id if len(found) > limit else None,
-        )
+        return DocumentPage.of(found, limit, DocumentHead.of, lambda one: one.document_id)
 
     @router.get(
         "/{document_id}",

@@ -7,13 +7,14 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Response
 from pydantic import BaseModel, Field
 
+from rolefit.api.paging import Page
 from rolefit.api.security import may
 from rolefit.api.sent import IMPORT_BODY, SentMany
 from rolefit.api.service import Visit
 from rolefit.domain.accounts import Scope
 from rolefit.domain.errors import TaskNotFound
 from rolefit.domain.records import RecordKind
-from rolefit.domain.tasks import Task, TaskState
+from rolefit.domain.tasks import Task, TaskOutcome, TaskState
 from rolefit.domain.trail import Action
 
 router = APIRouter(prefix="/v1", tags=["imports"])
@@ -53,10 +54,9 @@ class TaskView(BaseModel):
         )
 
 
-class TaskPage(BaseModel):
+class TaskPage(Page[TaskView, str]):
     """Some tasks, youngest first."""
 
-    tasks: list[TaskView]
     next: str | None = Field(description="Give it as `before` for the page that follows.")
 
 
@@ -71,12 +71,22 @@ class OutcomeView(BaseModel):
     message: str
     remedy: str
 
+    @classmethod
+    def of(cls, outcome: TaskOutcome) -> "OutcomeView":
+        """An outcome as it is told."""
+        return cls(
+            number=outcome.number,
+            name=outcome.name,
+            change=outcome.change,
+            id=outcome.document_id,
+            error=outcome.error,
+            message=outcome.message,
+            remedy=outcome.remedy,
+        )
 
-class OutcomePage(BaseModel):
+
+class OutcomePage(Page[OutcomeView, int]):
     """What became of documents, in the order of the file."""
-
-    outcomes: list[OutcomeView]
-    next: int | None = Field(description="Give it as `after` for the page that follows.")
 
 
 @router.post(
@@ -111,11 +121,7 @@ def page(
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
 ) -> TaskPage:
     found = visit.services.tasks.page(visit.tenant, before=before, limit=limit + 1)
-    shown = found[:limit]
-    return TaskPage(
-        tasks=[TaskView.of(one) for one in shown],
-        next=shown[-1].task_id if len(found) > limit else None,
-    )
+    return TaskPage.of(found, limit, TaskView.of, lambda one: one.task_id)
 
 
 @router.get("/tasks/{task_id}", summary="How far a bulk import is", operation_id="get_task")
@@ -137,22 +143,7 @@ def outcomes(
     _task(visit, task_id)
     tasks = visit.services.tasks
     found = tasks.outcomes(visit.tenant, task_id, after=after, limit=limit + 1)
-    shown = found[:limit]
-    return OutcomePage(
-        outcomes=[
-            OutcomeView(
-                number=one.number,
-                name=one.name,
-                change=one.change,
-                id=one.document_id,
-                error=one.error,
-                message=one.message,
-                remedy=one.remedy,
-            )
-            for one in shown
-        ],
-        next=shown[-1].number if len(found) > limit else None,
-    )
+    return OutcomePage.of(found, limit, OutcomeView.of, lambda one: one.number)
 
 
 @router.delete(
