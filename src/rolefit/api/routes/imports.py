@@ -11,11 +11,10 @@ from rolefit.api.paging import Page
 from rolefit.api.security import may
 from rolefit.api.sent import IMPORT_BODY, SentMany
 from rolefit.api.service import Visit
+from rolefit.api.taking import begun
 from rolefit.domain.accounts import Scope
-from rolefit.domain.errors import TaskNotFound
 from rolefit.domain.records import RecordKind
 from rolefit.domain.tasks import Task, TaskOutcome, TaskState
-from rolefit.domain.trail import Action
 
 router = APIRouter(prefix="/v1", tags=["imports"])
 
@@ -98,18 +97,15 @@ class OutcomePage(Page[OutcomeView, int]):
 )
 def create(visit: Writer, response: Response, sent: SentMany) -> TaskView:
     """Answers as soon as the file is safe; `Location` tells how far it is."""
-    task = visit.services.imports.begin(
-        visit.tenant,
-        visit.principal.subject,
-        sent.marks.kind,
+    marks = sent.marks
+    task = begun(
+        visit,
+        marks.kind,
         sent.file,
         name=sent.name,
-        tags=sent.marks.tags,
-        keep_until=sent.marks.keep_until,
+        tags=marks.tags,
+        keep_until=marks.keep_until,
     )
-    details = {"task": task.task_id, "kind": task.kind.value, "documents": task.total}
-    visit.note(visit.event(Action.IMPORTED, details=details))
-    visit.service.worker.wake()
     response.headers["Location"] = f"/v1/tasks/{task.task_id}"
     return TaskView.of(task)
 
@@ -126,7 +122,7 @@ def page(
 
 @router.get("/tasks/{task_id}", summary="How far a bulk import is", operation_id="get_task")
 def get(visit: Writer, task_id: Id) -> TaskView:
-    return TaskView.of(_task(visit, task_id))
+    return TaskView.of(visit.services.imports.task(visit.tenant, task_id))
 
 
 @router.get(
@@ -140,9 +136,9 @@ def outcomes(
     after: Annotated[int, Query(ge=0, le=2**31)] = 0,
     limit: Annotated[int, Query(ge=1, le=1000)] = 200,
 ) -> OutcomePage:
-    _task(visit, task_id)
-    tasks = visit.services.tasks
-    found = tasks.outcomes(visit.tenant, task_id, after=after, limit=limit + 1)
+    services = visit.services
+    services.imports.task(visit.tenant, task_id)
+    found = services.tasks.outcomes(visit.tenant, task_id, after=after, limit=limit + 1)
     return OutcomePage.of(found, limit, OutcomeView.of, lambda one: one.number)
 
 
@@ -153,10 +149,3 @@ def outcomes(
 )
 def cancel(visit: Writer, task_id: Id) -> TaskView:
     return TaskView.of(visit.services.imports.cancel(visit.tenant, task_id))
-
-
-def _task(visit: Visit, task_id: str) -> Task:
-    found = visit.services.tasks.get(visit.tenant, task_id)
-    if found is None:
-        raise TaskNotFound(f"There is no task {task_id}.")
-    return found

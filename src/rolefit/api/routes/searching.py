@@ -9,6 +9,7 @@ from fastapi import APIRouter, Path, Query
 from rolefit.api.found import FacetCounts, FoundJobs, Ranked, SimilarOnes
 from rolefit.api.given import job_given, resume_given
 from rolefit.api.kept import job_kept, kept
+from rolefit.api.noting import note_shown
 from rolefit.api.searches import FiltersIn, JobSearch, RankingRequest, ResumeSearch
 from rolefit.api.security import may
 from rolefit.api.sent import DocumentId
@@ -33,7 +34,7 @@ def ranking(visit: Searcher, job_id: Id, body: RankingRequest) -> Ranked:
     _, job = job_kept(visit, job_id)
     with visit.place():
         page = _page(visit, job, body, body.filters.filters(visit.library), body.importance)
-        _note(visit, Action.RANKED, page, job_id)
+        note_shown(visit, Action.RANKED, _shown(page), job_id)
         return Ranked.of(job.title, page, explain=body.explain, blind=body.blind)
 
 
@@ -50,7 +51,8 @@ def resumes(visit: Searcher, body: ResumeSearch) -> Ranked:
             job, importance = wanted.job, wanted.importance | importance
             filters = replace(filters, said=wanted.said)
         page = _page(visit, job, body, filters, importance)
-        _note(visit, Action.SEARCHED, page, (body.job.id if body.job else None) or "")
+        job_id = (body.job.id if body.job else None) or ""
+        note_shown(visit, Action.SEARCHED, _shown(page), job_id)
         return Ranked.of(job.title, page, explain=body.explain, blind=body.blind)
 
 
@@ -113,15 +115,5 @@ def _page(
     )
 
 
-def _note(visit: Visit, action: Action, page: Page, job_id: str) -> None:
-    """Who was shown is noted one by one."""
-    shown = [
-        visit.event(
-            action,
-            document_id=one.candidate.document_id,
-            job_id=job_id,
-            details={"score": one.match.score},
-        )
-        for one in page
-    ]
-    visit.note(*shown or [visit.event(action, job_id=job_id, details={"found": 0})])
+def _shown(page: Page) -> list[tuple[str, float]]:
+    return [(one.candidate.document_id, one.match.score) for one in page]
