@@ -52,8 +52,8 @@ def labels(match: Match) -> list[str]:
 
     These are the numbers that `--set` takes.
     """
-    written = match.inputs.weights.rstrip("]").partition(" [")[2].split(",")
-    titles = {index for index, value in enumerate(written) if value == "title"}
+    asked = match.inputs.importances
+    titles = {index for index, value in enumerate(asked) if value == "title"}
     numbers = iter(range(1, len(match.requirements) + 1))
     return [
         "title" if index in titles else str(next(numbers))

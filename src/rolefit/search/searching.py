@@ -8,6 +8,7 @@ from threading import Lock
 from cachetools import LRUCache
 
 from rolefit.bootstrap import Services
+from rolefit.chosen import with_importances
 from rolefit.domain.errors import DocumentNotFound, UsageError
 from rolefit.domain.job import Importance, Job
 from rolefit.domain.match import Match
@@ -17,7 +18,7 @@ from rolefit.domain.search import Candidate, Facets, Filters, Hit, Query
 from rolefit.domain.sketches import ALIKE, sketch_of
 from rolefit.ingest.entries import mean_of, stems_of
 from rolefit.matcher import Matcher, Ranking
-from rolefit.matching import Weights, reweighed
+from rolefit.matching import Weights
 from rolefit.matching.terms import Analyzer
 from rolefit.search.facets import labelled
 from rolefit.search.folding import Ranked, folded
@@ -72,14 +73,14 @@ class Search:
 
         Raises:
             NoRequirements: the job asks for nothing.
-            UsageError: no page is wanted, or `after` is over or of another question.
+            UsageError: no page is wanted, an importance cannot be meant, or `after` is over or of
+                another question.
         """
         if top < 1:
             raise UsageError("A page has one result at least.")
-        wanted = {index: Importance(value) for index, value in (importance or {}).items()}
-        asked, chosen = reweighed(job, wanted), filters or Filters()
+        asked, chosen = with_importances(job, importance), filters or Filters()
         question = name_of_question(asked, weights, chosen)
-        rank = partial(self._matcher.rank, job, weights=weights, importance=importance)
+        rank = partial(self._matcher.rank, asked, weights=weights)
         if after is not None:
             return self._following(tenant, rank, question, after, top)
         found, hits = self._retrieved(
