@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from pypdf import PdfWriter
-from served import BAKER, CODER, JOB, Served, serving
+from recruiting import BAKER, CODER, JOB
+from served import Served, serving
 
 pytestmark = pytest.mark.slow
 

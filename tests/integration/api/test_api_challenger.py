@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from other_model import other_model
-from served import JOB, Served, serving
+from recruiting import JOB
+from served import Served, serving
 
 from rolefit.api import challenger
 from rolefit.matcher import Matcher, Ranking

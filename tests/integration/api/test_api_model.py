@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from other_model import other_model
-from served import CODER, Served, serving
+from recruiting import CODER
+from served import Served, serving
 
 from rolefit.api.serving import Serving
 from rolefit.bootstrap import Services
