@@ -11,6 +11,7 @@ from rolefit.api.sent import Strict, Tag
 from rolefit.domain.job import Importance
 from rolefit.domain.resume import DegreeLevel
 from rolefit.domain.search import Filters
+from rolefit.ingest.entries import places_of
 from rolefit.library import Library
 
 Words = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
@@ -42,7 +43,7 @@ class FiltersIn(Strict):
             degree=DegreeLevel[self.degree.upper()],
             languages=frozenset(self.languages),
             tags=frozenset(self.tags),
-            places=frozenset(place.lower() for place in self.places),
+            places=places_of(" ".join(self.places)),
             changed_from=self.changed_from,
         )
 

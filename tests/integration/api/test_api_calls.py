@@ -214,6 +214,20 @@ def test_jobs_are_found_for_a_resume_and_by_words(served: Served) -> None:
         assert told[0]["id"] == served.job
 
 
+def test_jobs_are_kept_apart_by_a_place_of_several_words(served: Served) -> None:
+    text = "Cook\nLocation: New York, NY\n\nRequirements\n- Cooking for many guests\n"
+    made = served("recruiter", "POST", "/v1/jobs", json={"text": text}).json()["id"]
+
+    def found(place: str) -> list[str]:
+        body = {"query": "cooking", "filters": {"places": [place]}}
+        answer = served("viewer", "POST", "/v1/search/jobs", json=body)
+        return [one["id"] for one in answer.json()["results"]]
+
+    assert found("New York") == [made]
+    assert found("York, PA") == []
+    served("recruiter", "DELETE", f"/v1/jobs/{made}")
+
+
 def finished(served: Served, place: str) -> Any:
     for _ in range(600):
         task = served("recruiter", "GET", place).json()
