@@ -1,5 +1,6 @@
 """Kept résumés: the list, one of them, jobs for it, and who is like it."""
 
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -106,7 +107,7 @@ def delete(visit: Writer, resume_id: ResumeId) -> Response:
     kept(visit, RecordKind.RESUME, resume_id)
     if visit.services.ingest.delete(visit.tenant, resume_id):
         visit.note(visit.event(Action.DELETED, document_id=resume_id))
-    return RedirectResponse("/people", 303)
+    return RedirectResponse("/people", HTTPStatus.SEE_OTHER)
 
 
 def text_of(resume: Resume, *, blind: bool) -> str:
