@@ -92,7 +92,7 @@ class Sent:
 
 
 async def _sent(request: Request) -> Sent:
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    kind = _media_type(request)
     if kind == _JSON:
         told = _validated(DocumentText, await request.body())
         return Sent(told.text.encode("utf-8", "surrogatepass"), told.name, told)
@@ -111,11 +111,15 @@ async def _of_form(request: Request) -> Sent:
 
 
 async def _many(request: Request) -> AsyncIterator[Many]:
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM:
+    if _media_type(request) != _FORM:
         raise RequestRefused("A bulk import is sent as a form with a file.")
     async with request.form(max_files=1, max_fields=60) as form:
         file, marks = _parts(form, ImportMarks)
         yield Many(file.file, file.filename or "", marks)
+
+
+def _media_type(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def _parts(form: FormData, kind: type[_Marks]) -> tuple[UploadFile, _Marks]:

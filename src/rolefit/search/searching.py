@@ -21,7 +21,7 @@ from rolefit.matcher import Matcher, Ranking
 from rolefit.matching import Weights
 from rolefit.matching.terms import Analyzer
 from rolefit.search.facets import labelled
-from rolefit.search.folding import Ranked, folded
+from rolefit.search.folding import Placed, folded
 from rolefit.search.fusing import fused, words_of
 from rolefit.search.pages import Page, Pages, name_of_question
 from rolefit.search.results import Neighbour, Opening, Posting, Result
@@ -90,7 +90,7 @@ class Search:
         order = {match.index: place for place, (_, match) in enumerate(scored)}
         entries = folded(
             [
-                Ranked(
+                Placed(
                     hits[one.document_id],
                     match.score,
                     None if match.copy_of is None else order[match.copy_of],
@@ -213,7 +213,7 @@ class Search:
         sketch = sketch_of(stems_of(resume))
         same = self._services.stores.index.alike(tenant, RecordKind.RESUME, sketch, ALIKE)
         others = [one for one in found if one.document_id not in {document_id, *same}]
-        entries = folded([Ranked(hits[one.document_id], one.fused) for one in others])[:top]
+        entries = folded([Placed(hits[one.document_id], one.fused) for one in others])[:top]
         shown = [[others[place] for place in entry] for entry in entries]
         profiles = self._loaded(tenant, [entry[0] for entry in shown])
         return [
