@@ -87,17 +87,7 @@ class Search:
             self._query(tenant, RecordKind.RESUME, asked, chosen, candidates)
         )
         scored = self._scored(tenant, rank, found)
-        order = {match.index: place for place, (_, match) in enumerate(scored)}
-        entries = folded(
-            [
-                Placed(
-                    hits[one.document_id],
-                    match.score,
-                    None if match.copy_of is None else order[match.copy_of],
-                )
-                for one, match in scored
-            ]
-        )
+        entries = folded(_placed(scored, hits))
         results = [_result([scored[place] for place in entry]) for entry in entries[:top]]
         pinned = [tuple(scored[place][0] for place in entry) for entry in entries]
         return Page(results, len(entries), self._pages.pinned(tenant, question, pinned, top))
@@ -222,6 +212,11 @@ class Search:
             if isinstance(other := profiles.get(one.document_id), Resume)
         ]
 
+    def hold(self, tenant: str, resumes: Sequence[Resume]) -> None:
+        """Make kept résumés ready to be scored, with the vectors that are kept."""
+        kept = self._services.vectors
+        self._matcher.hold(resumes, lambda some: kept.of([(tenant, one) for one in some]))
+
     def _query(
         self, tenant: str, kind: RecordKind, job: Job, filters: Filters, limit: int
     ) -> Query:
@@ -259,10 +254,7 @@ class Search:
         """The profiles of candidates, ready to be scored."""
         profiles = self._loaded(tenant, found)
         resumes = {key: one for key, one in profiles.items() if isinstance(one, Resume)}
-        kept = self._services.vectors
-        self._matcher.hold(
-            list(resumes.values()), lambda some: kept.of([(tenant, one) for one in some])
-        )
+        self.hold(tenant, list(resumes.values()))
         return resumes
 
     def _loaded(self, tenant: str, found: Sequence[Candidate]) -> dict[str, Resume | Job]:
@@ -283,6 +275,19 @@ class Search:
                 with self._lock:
                     self._profiles[tenant, document_id, record.revision] = record.profile
         return profiles
+
+
+def _placed(scored: Sequence[tuple[Candidate, Match]], hits: Mapping[str, Hit]) -> list[Placed]:
+    """Scored candidates at their places; of a copy it is told which place it is a copy of."""
+    places = {match.index: place for place, (_, match) in enumerate(scored)}
+    return [
+        Placed(
+            hits[one.document_id],
+            match.score,
+            None if match.copy_of is None else places[match.copy_of],
+        )
+        for one, match in scored
+    ]
 
 
 def _result(scored: Sequence[tuple[Candidate, Match]]) -> Result:
