@@ -1,12 +1,12 @@
 """A résumé's text with the passages marked that gave points."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rolefit.domain.match import Match, Status
 from rolefit.domain.resume import Resume
 from rolefit.domain.text import Span
-from rolefit.profiling.redaction import find_personal
+from rolefit.profiling.resumes import blind_view
 from rolefit.report.presentable import labels
 
 FOUND = (Status.MET, Status.PARTLY)
@@ -31,17 +31,15 @@ def pieces(resume: Resume, match: Match, *, blind: bool) -> list[Piece]:
     """The whole text in order, cut wherever a piece of evidence begins or ends.
 
     Args:
-        blind: personal data appears as placeholders.
+        blind: what the score is blind to appears as placeholders.
     """
     text = resume.document.text
     spans = _evidence(match)
     names = labels(match)
     cuts = sorted({0, len(text), *(edge for span, *_ in spans for edge in (span.start, span.end))})
     stretches = [Span(start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
-    show = _redacted(resume, stretches) if blind else [span.of(text) for span in stretches]
-    return [
-        _piece(stretch, words, spans, names) for stretch, words in zip(stretches, show, strict=True)
-    ]
+    words = words_of(resume, blind=blind)
+    return [_piece(stretch, words(stretch), spans, names) for stretch in stretches]
 
 
 def _piece(
@@ -62,6 +60,12 @@ def _evidence(match: Match) -> list[tuple[Span, int, int]]:
     ]
 
 
-def _redacted(resume: Resume, stretches: Sequence[Span]) -> list[str]:
-    personal = find_personal(resume.document, resume.sections)
-    return [personal.apply(resume.document.text, stretch) for stretch in stretches]
+def words_of(resume: Resume, *, blind: bool) -> Callable[[Span], str]:
+    """The words of a stretch of a résumé.
+
+    Args:
+        blind: personal data, schools and years of study appear as placeholders.
+    """
+    if blind:
+        return blind_view(resume.document).words
+    return lambda span: span.of(resume.document.text)

@@ -65,6 +65,19 @@ def test_blind_shows_placeholders_instead_of_a_person(
     assert "Built payment services in Python" in page
 
 
+def test_blind_shows_neither_schools_nor_years_of_study(matcher: Matcher, posting: str) -> None:
+    resume = matcher.resume(
+        "Experience\nDeveloper, Lantern Ltd, 2014 – 2019\n- Built payment services in Python.\n\n"
+        "Education\nBSc Computer Science\n2009 – 2012\nElm Valley University\n"
+    )
+    job = matcher.job(posting)
+    for blind in (True, False):
+        page = render(job, matcher.rank(job, [resume]), [resume], blind=blind)
+        assert ("Elm Valley" in page, "2009 – 2012" in page) == (not blind, not blind)
+        assert "BSc Computer Science" in page
+        assert "2014 – 2019" in page
+
+
 def test_text_from_documents_is_never_markup(matcher: Matcher, posting: str, match: Match) -> None:
     evil = matcher.resume('Experience\n- Wrote <script>alert(1)</script> & "quotes" in Python.\n')
     job = replace(matcher.job(posting), title="<b>Chef</b>", location="<i>here</i>")

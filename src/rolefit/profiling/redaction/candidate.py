@@ -22,7 +22,7 @@ from rolefit.profiling.redaction.nameshape import (
     whole_name,
 )
 from rolefit.profiling.redaction.places import is_place
-from rolefit.profiling.redaction.words import is_given, is_ordinary
+from rolefit.profiling.redaction.words import is_given, is_ordinary, reads_as_ordinary
 
 _LABEL = re.compile(
     r"(?im)(?:^|(?<=[|•;\t])|(?<=details:)|(?<=details :)|(?<=information:))"
@@ -107,6 +107,8 @@ def _introduced(text: str, handles: Handles) -> Iterator[NameShape]:
             shape = read_name(text, match.end(), min(len(text), match.end() + 60))
             if shape is None or not shape.core or text[match.end()].islower():
                 continue
-            given = any(w.role is Role.GIVEN and not is_ordinary(w.folded) for w in shape.core)
+            given = any(
+                w.role is Role.GIVEN and not reads_as_ordinary(w.written) for w in shape.core
+            )
             if any(handles.confirm(w) for w in shape.core) or (given and len(shape.core) > 1):
                 yield shape

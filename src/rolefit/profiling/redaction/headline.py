@@ -19,7 +19,7 @@ from rolefit.profiling.redaction.nameshape import (
     whole_name,
 )
 from rolefit.profiling.redaction.ranges import Ranges
-from rolefit.profiling.redaction.words import is_ordinary
+from rolefit.profiling.redaction.words import reads_as_ordinary
 from rolefit.profiling.resumes.titles import title_score
 
 _PREAMBLE = re.compile(
@@ -172,16 +172,16 @@ def _in_lower_case(text: str, line: Span, handles: Handles) -> NameShape | None:
     if not 2 <= len(words) <= 4 or not _SPACED.fullmatch(text, line.start, line.end):
         return None
     confirmed = [word for word in words if handles.confirm(word)]
-    doubtful = [word for word in words if word not in confirmed and is_ordinary(word.folded)]
-    if doubtful or all(is_ordinary(word.folded) for word in confirmed):
+    doubtful = [word for word in words if word not in confirmed and reads_as_ordinary(word.written)]
+    if doubtful or all(reads_as_ordinary(word.written) for word in confirmed):
         return None
     return shape
 
 
 def _score(shape: NameShape, rest: str, handles: Handles) -> int:
     core = shape.core
-    clear = sum(w.role is Role.GIVEN and not is_ordinary(w.folded) for w in core)
-    unclear = sum(w.role is Role.GIVEN and is_ordinary(w.folded) for w in core)
+    clear = sum(w.role is Role.GIVEN and not reads_as_ordinary(w.written) for w in core)
+    unclear = sum(w.role is Role.GIVEN and reads_as_ordinary(w.written) for w in core)
     surnames, unknown = shape.count(Role.SURNAME), shape.count(Role.UNKNOWN)
     score = 4 * any(handles.confirm(word) for word in core)
     score += 2 if clear or shape.count(Role.FOREIGN) else int(unclear > 0)

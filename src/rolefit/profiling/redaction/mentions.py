@@ -14,7 +14,7 @@ from rolefit.profiling.redaction.words import (
     TITLES,
     fold,
     is_latin,
-    is_ordinary,
+    reads_as_ordinary,
 )
 
 _GAP = re.compile(r"[-‐‑–_]|[ \t\u00a0]{0,2}[,.·\"“”„«»'‘’()]{0,2}[ \t\u00a0]{0,2}")
@@ -178,7 +178,7 @@ def _is_hit(written: str, folded: str) -> bool:
         return True
     if written[0].isupper():
         return True
-    return len(folded) >= 4 and not is_ordinary(folded)
+    return len(folded) >= 4 and not reads_as_ordinary(written)
 
 
 def _trimmed(run: list[_Token], known: _Known) -> Iterator[list[_Token]]:
@@ -215,11 +215,13 @@ def _is_name(text: str, run: Sequence[_Token], span: Span) -> bool:
         and "," in text[span.start : span.end]
     ):
         return False
-    doubtful = [t for t in hits if is_ordinary(t.folded) or t.folded in _TOOLS or len(t.folded) < 3]
+    doubtful = [
+        t for t in hits if reads_as_ordinary(t.written) or t.folded in _TOOLS or len(t.folded) < 3
+    ]
     if len(hits) > len(doubtful) or len({t.folded for t in hits}) > 1 or len(run) > len(hits):
         return True
     hit = hits[0]
-    if not is_ordinary(hit.folded) and hit.folded not in _TOOLS:
+    if not reads_as_ordinary(hit.written) and hit.folded not in _TOOLS:
         return hit.written.istitle()
     if span.end > run[-1].end:
         return True

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from rolefit.domain.text import Span
 
-REDACTION = "4"
+REDACTION = "5"
 """Version of the rules and lists: bump it when a redacted text changes."""
 
 

@@ -12,8 +12,8 @@ from rolefit.profiling.redaction.words import (
     fold,
     is_given,
     is_latin,
-    is_ordinary,
     is_surname_word,
+    reads_as_ordinary,
 )
 
 WORD = re.compile(
@@ -94,7 +94,7 @@ def role_of(written: str) -> Role:
     # "Ng" and "Ma" are surnames, "NG" and "MA" are abbreviations first.
     if is_surname_word(folded) and not (len(bare) == 2 and bare.isupper()):
         return Role.SURNAME
-    return Role.ORDINARY if is_ordinary(folded) else Role.UNKNOWN
+    return Role.ORDINARY if reads_as_ordinary(bare) else Role.UNKNOWN
 
 
 def _outer_role(written: str, bare: str, folded: str) -> Role | None:
@@ -212,7 +212,7 @@ def _opens_hyphened(match: re.Match[str]) -> bool:
         rest is not None
         and match.group()[0].isupper()
         and role_of(rest.group(1).capitalize()) in {Role.UNKNOWN, Role.GIVEN}
-        and not is_ordinary(fold(rest.group(1)))
+        and not reads_as_ordinary(rest.group(1))
     )
 
 

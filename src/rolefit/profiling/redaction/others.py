@@ -16,7 +16,7 @@ from rolefit.profiling.redaction.nameshape import (
 )
 from rolefit.profiling.redaction.places import is_demonym, is_place
 from rolefit.profiling.redaction.ranges import Ranges
-from rolefit.profiling.redaction.words import fold, is_given, is_ordinary
+from rolefit.profiling.redaction.words import fold, is_given, reads_as_ordinary
 
 _TITLED = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Drs|Mme|Mlle|Dott|Ing|Rev|Hon)\.[ \t]?|(?:Mr|Mrs|Ms|Mx|Miss|Dr|"
@@ -123,8 +123,11 @@ def _listed(text: str) -> Iterator[NameShape]:
     for match in WORD.finditer(text):
         if match.start() < taken or not match.group()[0].isupper() or match.group().endswith("."):
             continue
-        folded = fold(match.group())
-        if not is_given(folded) or is_ordinary(folded) or is_demonym(folded) or len(folded) < 3:
+        written = match.group()
+        folded = fold(written)
+        if not is_given(folded) or is_demonym(folded) or len(folded) < 3:
+            continue
+        if reads_as_ordinary(written):
             continue
         shape = read_name(text, match.start(), min(len(text), match.start() + 60))
         if shape is None or not _is_person(text, shape):
@@ -149,7 +152,7 @@ def _is_person(text: str, shape: NameShape) -> bool:
 
 
 def _is_surname(last: NameWord) -> bool:
-    if len(last.written) < 3 or (last.role is Role.GIVEN and is_ordinary(last.folded)):
+    if len(last.written) < 3 or (last.role is Role.GIVEN and reads_as_ordinary(last.written)):
         return False
     return last.role in {Role.UNKNOWN, Role.GIVEN, Role.SURNAME}
 

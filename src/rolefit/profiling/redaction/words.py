@@ -10,6 +10,10 @@ _STROKES = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 
+_SHORT = 5
+_ACCENTED = frozenset("cafe cafes decor media role roles video".split())
+"""Short ordinary words that are written with diacritics as well, folded."""
+
 PARTICLES = frozenset(
     "van von der den de del della di da dos das do du des la le los las el al bin ibn binti bint "
     "ben bar ter ten tot zu zur zum af av y e i und vom op ap ua ni nic mac mc st abu bou ould "
@@ -48,6 +52,24 @@ def fold(word: str) -> str:
         return re.sub(r"['`.]", "", word).casefold()
     plain = unicodedata.normalize("NFKD", word.casefold().translate(_STROKES))
     return "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘ʼ`´.")
+
+
+def reads_as_ordinary(written: str) -> bool:
+    """Whether the word is an ordinary one as it is written: "back" is, "Bäck" is not.
+
+    A long word that differs from an English one by its accents is its cousin ("expérience").
+    """
+    folded = fold(written)
+    foreign = len(folded) <= _SHORT and _is_accented(written) and folded not in _ACCENTED
+    return not foreign and is_ordinary(folded)
+
+
+def _is_accented(written: str) -> bool:
+    """Whether a letter has a diacritic or a stroke; a ligature such as "ﬁ" has none."""
+    if written.isascii():
+        return False
+    letters = unicodedata.normalize("NFD", written.casefold())
+    return any(ord(c) in _STROKES or unicodedata.combining(c) for c in letters)
 
 
 def is_ordinary(folded: str) -> bool:

@@ -16,6 +16,7 @@ from rolefit.domain.resume import (
 )
 from rolefit.domain.text import Document, Finding, FindingCode, Mark
 from rolefit.profiling.passages import cut_passages
+from rolefit.profiling.resumes.blind import degrees_and_view
 from rolefit.profiling.resumes.blocks import blocks_of
 from rolefit.profiling.resumes.certificates import find_certificates
 from rolefit.profiling.resumes.dating import document_month, latest_month
@@ -34,9 +35,9 @@ from rolefit.profiling.resumes.marked import find_marked_entries
 from rolefit.profiling.resumes.mentions import SkillFinder, find_skills
 from rolefit.profiling.resumes.positions import find_entries
 from rolefit.profiling.resumes.sections import find_sections, is_of_a_job
-from rolefit.profiling.resumes.study import find_study, says_more
+from rolefit.profiling.resumes.study import says_more
 from rolefit.profiling.resumes.version import PROFILER_RESUMES
-from rolefit.profiling.resumes.view import View, further_redacted, plain_view, redacted_view
+from rolefit.profiling.resumes.view import View, plain_view
 
 # Positions stand below these as well: a heading that names no kind leaves them there.
 _MISNAMED = frozenset({SectionKind.SUMMARY, SectionKind.SKILLS})
@@ -68,13 +69,7 @@ def profile_resume(
         view = plain_view(document.text)
         degrees = find_degrees(view.text, find_sections(view.text, document.marks))
         return _carried_back(_profile(document, view, gazetteer, degrees, as_of), view)
-    view = redacted_view(document, find_sections(document.text, document.marks))
-    marks = view.marks(document.marks)
-    sections = find_sections(view.text, marks)
-    degrees = find_degrees(view.text, sections)
-    study = find_study(view.text, sections, degrees, marks)
-    degrees = tuple(replace(degree, span=view.original(degree.span)) for degree in degrees)
-    view = further_redacted(view, document, study)
+    degrees, view = degrees_and_view(document)
     return _carried_back(_profile(document, view, gazetteer, degrees, as_of), view)
 
 

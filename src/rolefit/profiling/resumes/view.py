@@ -30,6 +30,23 @@ class View:
         start = self._back(span.start, at_end=False)
         return Span(start, max(start, self._back(span.end, at_end=True)))
 
+    def words(self, span: Span) -> str:
+        """The words of an original span; a placeholder that it cuts through stands as a whole."""
+        first = max(0, bisect_right(self.origins, span.start, key=lambda one: one.start) - 1)
+        ends = (*self.starts[1:], len(self.text))
+        parts: list[str] = []
+        for piece in range(first, len(self.starts)):
+            origin, start = self.origins[piece], self.starts[piece]
+            if origin.start >= span.end:
+                break
+            if not self.replaced[piece]:
+                shift = start - origin.start
+                left, right = max(origin.start, span.start), min(origin.end, span.end)
+                parts.append(self.text[left + shift : right + shift])
+            elif origin.end > span.start:
+                parts.append(self.text[start : ends[piece]])
+        return "".join(parts)
+
     def placeholders(self) -> list[tuple[Span, Span]]:
         """What is replaced: its span in the original, and that of its placeholder in `text`."""
         ends = (*self.starts[1:], len(self.text))

@@ -9,10 +9,9 @@ from fastapi.responses import RedirectResponse
 from rolefit.api.documents import title_of
 from rolefit.api.kept import kept, resume_kept
 from rolefit.domain.records import RecordKind
-from rolefit.domain.resume import Resume
 from rolefit.domain.text import Span
 from rolefit.domain.trail import Action
-from rolefit.profiling.redaction import find_personal
+from rolefit.report.highlight import words_of
 from rolefit.report.presentable import printable
 from rolefit.web.naming import called
 from rolefit.web.pages.candidate import ResumeId
@@ -48,16 +47,18 @@ def people(
 @router.get("/people/{resume_id}")
 def person(request: Request, visit: Reader, resume_id: ResumeId) -> Response:
     record, resume = resume_kept(visit, resume_id)
+    blind = is_blind(request)
+    words = words_of(resume, blind=blind)
     visit.note(visit.event(Action.READ, document_id=resume_id))
     return page(
         request,
         "person.html.j2",
         visit=visit,
         record=record,
-        name=called(resume_id, record.name, blind=is_blind(request)),
+        name=called(resume_id, record.name, blind=blind),
         about=title_of(resume),
         resume=resume,
-        text=text_of(resume, blind=is_blind(request)),
+        text=words(Span(0, len(resume.document.text))),
         skills=list(dict.fromkeys(one.label for one in resume.skills if not one.negated)),
         tab="text",
     )
@@ -108,16 +109,3 @@ def delete(visit: Writer, resume_id: ResumeId) -> Response:
     if visit.services.ingest.delete(visit.tenant, resume_id):
         visit.note(visit.event(Action.DELETED, document_id=resume_id))
     return RedirectResponse("/people", HTTPStatus.SEE_OTHER)
-
-
-def text_of(resume: Resume, *, blind: bool) -> str:
-    """The words of a résumé.
-
-    Args:
-        blind: personal data appears as placeholders.
-    """
-    text = resume.document.text
-    if not blind:
-        return text
-    personal = find_personal(resume.document, resume.sections)
-    return personal.apply(text, Span(0, len(text)))

@@ -120,6 +120,22 @@ def test_ordinary_words_of_the_name_stay_where_they_are_no_name(name: str, kept:
     assert kept in redact_text(text)
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Quyên Thị Mỹ Vân", "Quyên Thị My\u0303 Vân", "Greta Bäck", "Ilja Holý", "Marisol Colón"],
+)
+def test_a_word_with_an_accent_is_not_the_ordinary_word_without_it(name: str) -> None:
+    text = f"{name}\nme@example.com\n\nSUMMARY\nMy back office. {name} led it.\n"
+    redacted = redact_text(text)
+    assert redacted == "[name]\n[email]\n\nSUMMARY\nMy back office. [name] led it.\n"
+
+
+@pytest.mark.parametrize("line", ["Expérience générale", "Références", "Café Décor", "Résumé"])
+def test_words_that_english_has_without_the_accent_are_no_name(line: str) -> None:
+    text = f"{line}\nme@example.com\n\nSUMMARY\nCooking.\n"
+    assert line in redact_text(text)
+
+
 def test_marks_of_a_structured_format_are_trusted() -> None:
     text = "Engineer Of Things\nreach me here\nKraków\nThings of mine and Of Things."
     marks = (

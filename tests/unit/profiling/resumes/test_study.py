@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rolefit.domain.resume import DegreeLevel, Resume
 from rolefit.domain.skills import Skill
 from rolefit.domain.text import Document, Kind, Mark, MarkKind, Page, Span
-from rolefit.profiling.resumes import profile_resume
+from rolefit.profiling.resumes import blind_view, profile_resume
 
 TEXT = """Jo Example
 jo@example.org
@@ -209,3 +209,41 @@ def test_an_institution_that_the_format_marks_is_believed() -> None:
 def test_a_certificate_is_named_without_its_school() -> None:
     resume = profile(TEXT.format(education="Certificate in Welding, Elm College, 2014"))
     assert [certificate.label for certificate in resume.certificates] == ["Certificate in Welding"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@settings(deadline=None, max_examples=10)
+@given(
+    st.sampled_from(SCHOOLS),
+    st.integers(1950, 2039),
+    st.lists(st.integers(0, 400), max_size=4),
+)
+def test_what_is_shown_blind_tells_neither_school_nor_year(
+    layout: str, school: str, year: int, cuts: list[int]
+) -> None:
+    shown, plain = [], []
+    for text, words in (
+        (written(layout, school, year), shown),
+        (written(layout, "Elm College", 2013), plain),
+    ):
+        view = blind_view(profile(text).document)
+        words.append(view.words(Span(0, len(text))))
+        ends = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
+        pieces = [view.words(Span(*ends[n : n + 2])) for n in range(len(ends) - 1)]
+        assert all(piece in view.text for piece in pieces)
+        if len(ends) == 2:
+            assert pieces == [view.text]
+    assert shown == plain
+    assert "[name]\n[email]" in shown[0]
+    assert "2014 – 2019" in shown[0]
+
+
+def test_a_placeholder_that_is_cut_through_stands_as_a_whole() -> None:
+    text = TEXT.format(education="BSc Botany, Elm College, 2013")
+    view = blind_view(profile(text).document)
+    at = text.index("Elm College")
+    assert view.words(Span(at - 8, at + 3)) == "Botany, [alma mater]"
+    assert view.words(Span(at + 4, at + 17)) == "[alma mater], [year]"
+    assert view.words(Span(at + 11, at + 13)) == ", "
+    assert view.words(Span(at, at)) == ""
+    assert blind_view(profile("").document).words(Span(0, 0)) == ""
