@@ -208,6 +208,20 @@ def test_search_knows_words_chips_operators_and_filters(served: Served) -> None:
     assert (wrong.status_code, wrong.json()["title"]) == (422, "UsageError")
 
 
+@pytest.mark.parametrize("path", ["/v1/accounts", "/v1/resumes"])
+def test_a_list_in_pages_is_the_whole_list(served: Served, path: str) -> None:
+    whole = served("admin", "GET", path).json()
+    assert whole["next"] is None
+    told = served("admin", "GET", path, params={"limit": 1}).json()
+    seen = told["items"]
+    while told["next"] is not None:
+        told = served("admin", "GET", path, params={"limit": 1, "after": told["next"]}).json()
+        assert len(told["items"]) == 1
+        seen += told["items"]
+    assert seen == whole["items"]
+    assert len(seen) > 1
+
+
 def test_jobs_are_found_for_a_resume_and_by_words(served: Served) -> None:
     for body in ({"resume": {"id": served.baker}}, {"query": "baker"}):
         told = served("viewer", "POST", "/v1/search/jobs", json=body).json()["results"]
