@@ -64,7 +64,7 @@ class Tenant:
     def _ids(self, address: str) -> list[str]:
         request = urllib.request.Request(address, headers=self.headers)  # noqa: S310 - ours
         with urllib.request.urlopen(request) as answer:  # noqa: S310 - ours
-            return [one["id"] for one in json.load(answer)["documents"]]
+            return [one["id"] for one in json.load(answer)["items"]]
 
 
 class Recruiter(FastHttpUser):

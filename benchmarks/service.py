@@ -194,8 +194,8 @@ def throughput() -> None:
         form = f"grant_type=password&username={NAME}&password={PASSWORD.replace(' ', '+')}"
         token = _signed_in(port, form)
         client = Client(port, token)
-        job = json.loads(client("GET", "/v1/jobs?limit=1"))["documents"][0]["id"]
-        resume = json.loads(client("GET", "/v1/resumes?limit=1"))["documents"][0]["id"]
+        job = json.loads(client("GET", "/v1/jobs?limit=1"))["items"][0]["id"]
+        resume = json.loads(client("GET", "/v1/resumes?limit=1"))["items"][0]["id"]
         wanted = {"job": {"id": job}, "resumes": [{"id": resume}], "explain": False}
         calls: dict[str, tuple[int, tuple[Any, ...]]] = {
             "bare FastAPI": (nothing, ("GET", "/constant")),

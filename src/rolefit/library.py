@@ -215,8 +215,7 @@ class Library:
 
     def hold(self, resumes: Sequence[Resume]) -> None:
         """Make kept résumés ready to be ranked by `matcher`, with the vectors that are kept."""
-        kept = self.services.vectors
-        self.matcher.hold(resumes, lambda some: kept.of([(self.tenant, one) for one in some]))
+        self._search.hold(self.tenant, resumes)
 
     def postings(self, job: Job, *, filters: Filters | None = None, top: int = 20) -> list[Posting]:
         """The kept jobs that say most of what is looked for; without a score, see docs/search.md.

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self, get_args
+from typing import Self
 
 import numpy as np
 
 from rolefit.bootstrap import Services
-from rolefit.domain.errors import MatchError, RolefitError, UsageError
+from rolefit.chosen import OnError, check, recorded, with_importances
+from rolefit.domain.errors import RolefitError, UsageError
 from rolefit.domain.fit import Fit
 from rolefit.domain.job import Importance, Job
 from rolefit.domain.match import Match
@@ -20,7 +21,7 @@ from rolefit.domain.text import Document
 from rolefit.encoding import GridMatrix
 from rolefit.encodings import Encodings, VectorsOf
 from rolefit.intake import Failure, Intake, Source, month_of, name_of
-from rolefit.matching import Weights, differences, reweighed
+from rolefit.matching import Weights, differences
 from rolefit.matching.typical import typical_score
 from rolefit.rankings import Ranked, Ranking, Recommendation
 from rolefit.settings import Settings
@@ -36,7 +37,6 @@ __all__ = [
     "Source",
 ]
 
-OnError = Literal["raise", "report"]
 Progress = Callable[[int], None]
 Counting = Callable[[str, int], AbstractContextManager[Progress]]
 """Shows progress: a title and a total in, a context with a function to count on out."""
@@ -203,9 +203,9 @@ class Matcher:
         """
         if isinstance(resumes, str | Path | Document | Resume):
             raise UsageError("Give a list of résumés, not one.")
-        _check(on_error, top)
+        check(on_error, top)
         month, chosen = month_of(as_of), weights or self._weights
-        asked = _reweighed(self.job(job), importance)
+        asked = with_importances(self.job(job), importance)
         encoded = self._encodings.job(asked, chosen)
         shortlist = self._services.ranker.shortlist(
             encoded, chosen, top=top, room=self._services.settings.cached_resumes
@@ -302,7 +302,7 @@ class Matcher:
         """
         if isinstance(jobs, str | Path | Document | Job):
             raise UsageError("Give a list of jobs, not one.")
-        _check(on_error, top)
+        check(on_error, top)
         profiled = self.resume(resume, as_of=as_of)
         fits: list[Fit] = []
         failures: list[Failure] = []
@@ -341,44 +341,12 @@ class Matcher:
         return told
 
     def _again(self, match: Match, job: Job, resume: Resume) -> list[str]:
-        weights, recorded = _recorded(match)
+        weights, importances = recorded(match.inputs)
         # Another posting may have fewer requirements; that it is another one is told below.
-        importance = dict(enumerate(recorded[: len(job.requirements)]))
+        importance = dict(enumerate(importances[: len(job.requirements)]))
         again = self.rank(job, [resume], weights=weights, importance=importance)[0]
         return differences(match, again)
 
 
-def _check(on_error: str, top: int | None) -> None:
-    if on_error not in get_args(OnError):
-        raise UsageError(f"“{on_error}” is no way to go on; it is one of raise, report.")
-    if top is not None and top < 0:
-        raise UsageError("The best so many cannot be fewer than none.")
-
-
 def _silent(_what: str, _total: int) -> AbstractContextManager[Progress]:
     return nullcontext(lambda _done: None)
-
-
-def _recorded(match: Match) -> tuple[Weights, list[Importance]]:
-    """The weights that a match was made with, and the requirements' importances, in order."""
-    written, _, chosen = match.inputs.weights.rstrip("]").partition(" [")
-    listed = [value for value in chosen.split(",") if value != "title"]
-    try:
-        return Weights.parse(written), [Importance(value) for value in listed]
-    except (ValueError, UsageError) as error:
-        raise MatchError("The recorded match does not tell its weights.") from error
-
-
-def _reweighed(job: Job, importance: Mapping[int, Importance | str] | None) -> Job:
-    if not importance:
-        return job
-    try:
-        wanted = {index: Importance(value) for index, value in importance.items()}
-    except ValueError as error:
-        raise UsageError(f"{error}; it is one of must, strong, nice, not.") from error
-    unknown = [index for index in wanted if index not in range(len(job.requirements))]
-    if unknown:
-        raise UsageError(
-            f"The job has {len(job.requirements)} requirements; there is no number {unknown[0]}."
-        )
-    return reweighed(job, wanted)

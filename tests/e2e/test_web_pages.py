@@ -11,8 +11,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from browsing import NEEDS_A_BROWSER, objections, started
-from recruiting import PASSWORD, POSTING, RESUMES, People, settings_in
+from recruiting import POSTING, RESUMES
+from served import PASSWORD, add_person
 
+from rolefit.settings import Settings
 from rolefit.web import create_app
 
 pytestmark = NEEDS_A_BROWSER
@@ -33,8 +35,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the whole service, on a port of its own."""
     import uvicorn
 
-    app = create_app(settings_in(tmp_path_factory.mktemp("served")))
-    People(app.state.service).add("rita")
+    app = create_app(Settings(data_dir=tmp_path_factory.mktemp("served")))
+    add_person(app.state.service, "rita")
     server = uvicorn.Server(
         uvicorn.Config(app, host="127.0.0.1", port=0, log_level="critical", ws="none")
     )

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from recruiting import EVIL, PASSWORD, POSTING, RESUMES, People, settings_in
+from recruiting import EVIL, POSTING, RESUMES
+from served import PASSWORD, add_person
 from starlette.testclient import TestClient
 
 from rolefit.domain.accounts import Role
 from rolefit.domain.trail import Action
+from rolefit.settings import Settings
 from rolefit.web import create_app
 
 OURS = {"Sec-Fetch-Site": "same-origin"}
@@ -17,12 +19,12 @@ OURS = {"Sec-Fetch-Site": "same-origin"}
 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    app = create_app(settings_in(tmp_path_factory.mktemp("web")))
-    people = People(app.state.service)
-    people.add("rita")
-    people.add("vera", role=Role.VIEWER)
-    people.add("otto", role=Role.AUDITOR)
-    people.add("sam", tenant="south")
+    app = create_app(Settings(data_dir=tmp_path_factory.mktemp("web")))
+    service = app.state.service
+    add_person(service, "rita")
+    add_person(service, "vera", role=Role.VIEWER)
+    add_person(service, "otto", role=Role.AUDITOR)
+    add_person(service, "sam", tenant="south")
     with TestClient(app):
         yield app
 
@@ -98,8 +100,8 @@ def test_the_session_is_kept_where_no_script_and_no_other_site_gets_it(app: Any)
 
 
 def test_over_tls_the_cookie_is_bound_to_the_host(tmp_path: Any) -> None:
-    app = create_app(settings_in(tmp_path, public_url="https://rolefit.example"))
-    People(app.state.service).add("rita")
+    app = create_app(Settings(data_dir=tmp_path, public_url="https://rolefit.example"))
+    add_person(app.state.service, "rita")
     client = TestClient(app, headers=OURS, follow_redirects=False)
     cookie = client.post("/sign-in", data={"name": "rita", "password": PASSWORD}).headers[
         "set-cookie"

@@ -5,6 +5,7 @@ from typing import Any, Literal, cast
 
 from pydantic import BaseModel, Field
 
+from rolefit.api.paging import Page
 from rolefit.domain.job import Job, Requirement
 from rolefit.domain.records import Record, RecordKind
 from rolefit.domain.resume import DegreeLevel, Month, Resume
@@ -158,11 +159,8 @@ class JobDocument(DocumentHead):
         )
 
 
-class DocumentPage(BaseModel):
+class DocumentPage(Page[DocumentHead, str]):
     """Some documents, by id."""
-
-    documents: list[DocumentHead]
-    next: str | None = Field(description="Give it as `after` for the page that follows.")
 
 
 def title_of(profile: Resume | Job | None) -> str:

@@ -48,8 +48,10 @@ _STATUS: tuple[tuple[type[errors.RolefitError], HTTPStatus], ...] = (
     (errors.RegistryUnavailable, HTTPStatus.SERVICE_UNAVAILABLE),
 )
 
+_TELLS_ALL = "/v1/openapi.json describes every call."
+
 _OF_HTTP = {
-    HTTPStatus.NOT_FOUND: ("NotFound", "Check the address; /docs lists every call."),
+    HTTPStatus.NOT_FOUND: ("NotFound", f"Check the address. {_TELLS_ALL}"),
     HTTPStatus.METHOD_NOT_ALLOWED: ("MethodNotAllowed", "Use a method that Allow names."),
 }
 """Problems that no error of ours tells, with what to do about them."""
@@ -90,15 +92,7 @@ def told(request: Request, error: errors.RolefitError) -> Response:
         headers["WWW-Authenticate"] = f'Bearer error="invalid_token", scope="{_wanted(request)}"'
     if isinstance(error, errors.ComeBack):
         headers["Retry-After"] = str(error.retry_after)
-    problem = Problem(
-        type=f"/problems#{error.code.lower()}",
-        title=error.code,
-        status=status,
-        detail=error.message,
-        remedy=error.remedy,
-        instance=request.url.path,
-    )
-    return _answer(problem, headers)
+    return _answer(_problem(request, error), headers)
 
 
 def malformed(request: Request, error: RequestValidationError) -> Response:
@@ -108,22 +102,13 @@ def malformed(request: Request, error: RequestValidationError) -> Response:
         for fault in error.errors()
     ]
     refused = errors.RequestRefused("The request is not what is asked for.")
-    problem = Problem(
-        type=f"/problems#{refused.code.lower()}",
-        title=refused.code,
-        status=HTTPStatus.UNPROCESSABLE_ENTITY,
-        detail=refused.message,
-        remedy=refused.remedy,
-        instance=request.url.path,
-        faults=faults,
-    )
-    return _answer(problem, {})
+    return _answer(_problem(request, refused, faults), {})
 
 
 def of_http(request: Request, error: HTTPException) -> Response:
     """The answer to what never reached one of our calls."""
     status = HTTPStatus(error.status_code)
-    title, remedy = _OF_HTTP.get(status, (status.phrase.replace(" ", ""), "See /docs."))
+    title, remedy = _OF_HTTP.get(status, (status.phrase.replace(" ", ""), _TELLS_ALL))
     problem = Problem(
         type=f"/problems#{title.lower()}",
         title=title,
@@ -136,6 +121,20 @@ def of_http(request: Request, error: HTTPException) -> Response:
     if status is HTTPStatus.METHOD_NOT_ALLOWED:
         headers["Allow"] = ", ".join(_methods(request.app, request.url.path))
     return _answer(problem, headers)
+
+
+def _problem(
+    request: Request, error: errors.RolefitError, faults: list[Fault] | None = None
+) -> Problem:
+    return Problem(
+        type=f"/problems#{error.code.lower()}",
+        title=error.code,
+        status=status_of(error),
+        detail=error.message,
+        remedy=error.remedy,
+        instance=request.url.path,
+        faults=faults,
+    )
 
 
 def _methods(app: FastAPI, path: str) -> list[str]:

@@ -22,10 +22,14 @@ _FORM = "multipart/form-data"
 _JSON = "application/json"
 
 
-class DocumentMarks(BaseModel):
-    """What is said of a document beside its words."""
+class Strict(BaseModel):
+    """What is sent: a field that is not known is refused, since a slip would pass for a default."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+class DocumentMarks(Strict):
+    """What is said of a document beside its words."""
 
     tags: list[Tag] = Field(default=[], max_length=50)
     keep_until: date | None = Field(default=None, description="The day after which it is erased.")
@@ -47,10 +51,8 @@ class DocumentForm(DocumentMarks):
     file: bytes = Field(description="PDF, DOCX, HTML, Markdown, text, JSON Resume or JobPosting.")
 
 
-class ImportMarks(BaseModel):
+class ImportMarks(Strict):
     """What is said of all documents of a bulk import."""
-
-    model_config = ConfigDict(extra="forbid")
 
     kind: RecordKind = RecordKind.RESUME
     tags: list[Tag] = Field(default=[], max_length=50)
@@ -63,7 +65,7 @@ class ImportForm(ImportMarks):
     file: bytes = Field(description="ZIP of documents, or JSON Lines.")
 
 
-_Marks = TypeVar("_Marks", bound=BaseModel)
+_Marks = TypeVar("_Marks", bound=Strict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Sent:
 
 
 async def _sent(request: Request) -> Sent:
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    kind = _media_type(request)
     if kind == _JSON:
         told = _validated(DocumentText, await request.body())
         return Sent(told.text.encode("utf-8", "surrogatepass"), told.name, told)
@@ -109,11 +111,15 @@ async def _of_form(request: Request) -> Sent:
 
 
 async def _many(request: Request) -> AsyncIterator[Many]:
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM:
+    if _media_type(request) != _FORM:
         raise RequestRefused("A bulk import is sent as a form with a file.")
     async with request.form(max_files=1, max_fields=60) as form:
         file, marks = _parts(form, ImportMarks)
         yield Many(file.file, file.filename or "", marks)
+
+
+def _media_type(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def _parts(form: FormData, kind: type[_Marks]) -> tuple[UploadFile, _Marks]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rolefit.cli.options import AsOf, Model, WeightsOption, configured
+from rolefit.cli.options import AsJson, AsOf, Model, WeightsOption, configured
 from rolefit.domain.errors import RolefitError, UsageError
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ Small = Annotated[
 Html = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Write a page with plots and tables.")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print everything as JSON.")]
 
 
 @audit.callback()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rolefit.cli.audit import PER_CENT, AsJson, Html, Small
-from rolefit.cli.options import Tenant, configured
+from rolefit.cli.audit import PER_CENT, Html, Small
+from rolefit.cli.options import AsJson, Tenant, configured
 from rolefit.domain.errors import UsageError
 
 if TYPE_CHECKING:

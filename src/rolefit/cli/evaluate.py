@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rolefit.cli.options import AsOf, Model, WeightsOption, configured
+from rolefit.cli.options import AsJson, AsOf, Model, WeightsOption, configured
 from rolefit.domain.errors import UsageError
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def evaluate(
         typer.Option("--calibration", help="Also set scores against the share of good grades."),
     ] = False,
     per_job: Annotated[bool, typer.Option("--per-job", help="Show every job too.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+    as_json: AsJson = False,
     weights: WeightsOption = None,
     as_of: AsOf = None,
     model: Model = None,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rolefit.cli.options import AsOf, Model, Tenant, WeightsOption, configured
+from rolefit.cli.options import AsJson, AsOf, Explain, Model, Tenant, WeightsOption, configured
 from rolefit.cli.rank import EXIT_PARTIAL, tell_failures
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ def jobs(
             "`rolefit import --kind job` took in."
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Tell why, per requirement.")] = False,
+    as_json: AsJson = False,
+    explain: Explain = False,
     top: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Show only the best N.")
     ] = None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rolefit.cli.options import Tenant, configured
+from rolefit.cli.options import AsJson, Tenant, configured
 from rolefit.domain.errors import DocumentNotFound
 from rolefit.domain.records import RecordKind
 
@@ -31,7 +31,7 @@ def import_(
         typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Erase them after this day."),
     ] = None,
     tenant: Tenant = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Take documents in to stay, so that `rolefit search` finds them.
 

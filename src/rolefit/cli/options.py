@@ -45,6 +45,9 @@ Tenant = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="Whose documents they are. Default: “default”."),
 ]
+AsJson = Annotated[bool, typer.Option("--json", help="Print everything as JSON.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Tell why, per requirement.")]
+Blind = Annotated[bool, typer.Option("--blind", help="Show no file names and no personal data.")]
 JobFile = Annotated[
     Path, typer.Argument(help="The posting: PDF, DOCX, HTML, JSON-LD, Markdown or text.")
 ]

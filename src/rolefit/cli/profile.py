@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rolefit.cli.options import AsOf, configured
+from rolefit.cli.options import AsJson, AsOf, configured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ def profile(
     is_job: Annotated[
         bool, typer.Option("--job", help="It is a posting. JobPosting data is recognised anyway.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+    as_json: AsJson = False,
     as_of: AsOf = None,
 ) -> None:
     """Show what was read in a document and how it was understood."""

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rolefit.cli.options import (
+    AsJson,
     AsOf,
+    Blind,
+    Explain,
     JobFile,
     Model,
     SetOption,
@@ -28,16 +31,14 @@ EXIT_PARTIAL = 3
 def rank(
     job: JobFile,
     resumes: Annotated[list[Path], typer.Argument(help="Résumés: files, or folders of them.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+    as_json: AsJson = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print the table as CSV.")] = False,
     html: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Write a report with the passages highlighted."),
     ] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Tell why, per requirement.")] = False,
-    blind: Annotated[
-        bool, typer.Option("--blind", help="Show no file names and no personal data.")
-    ] = False,
+    explain: Explain = False,
+    blind: Blind = False,
     top: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Show only the best N.")
     ] = None,

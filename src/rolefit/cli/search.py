@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rolefit.cli.options import Tenant, WeightsOption, configured
+from rolefit.cli.options import AsJson, Blind, Explain, Tenant, WeightsOption, configured
 from rolefit.domain.errors import UsageError
 from rolefit.domain.job import Importance
 
@@ -50,11 +50,9 @@ def search(
     facets: Annotated[
         bool, typer.Option("--facets", help="Count what everybody who passes the filters has.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Tell why, per requirement.")] = False,
-    blind: Annotated[
-        bool, typer.Option("--blind", help="Show no file names and no personal data.")
-    ] = False,
+    as_json: AsJson = False,
+    explain: Explain = False,
+    blind: Blind = False,
     weights: WeightsOption = None,
     tenant: Tenant = None,
 ) -> None:
@@ -71,22 +69,19 @@ def search(
     from rolefit.ingest.entries import places_of
     from rolefit.matching import Weights
 
-    chips = [
-        (importance, text)
-        for importance, texts in (
-            (Importance.MUST, must),
-            (Importance.STRONG, strong),
-            (Importance.NICE, nice),
-            (Importance.NOT, not_),
-        )
-        for text in texts or ()
-    ]
     if place and not jobs:
         raise UsageError(
             "--place goes with --jobs: where people live is replaced before they can be found.",
             remedy="Leave it out, or mark résumés by `rolefit import --tag` and use --tag.",
         )
     chosen = Weights.parse(weights) if weights else None
+    typed = {
+        Importance.MUST: must,
+        Importance.STRONG: strong,
+        Importance.NICE: nice,
+        Importance.NOT: not_,
+    }
+    chips = [(importance, text) for importance, texts in typed.items() for text in texts or ()]
     with opened(tenant) as library:
         wanted = _looked_for(library, query, chips)
         filters = Filters(
@@ -99,12 +94,14 @@ def search(
         )
         kind = RecordKind.JOB if jobs else RecordKind.RESUME
         counts = library.facets(kind=kind, filters=filters) if facets else None
-        job, importance = wanted.job, wanted.importance
         if jobs:
-            show_postings(library.postings(job, filters=filters, top=top), counts, as_json=as_json)
+            postings = library.postings(wanted.job, filters=filters, top=top)
+            show_postings(postings, counts, as_json=as_json)
             return
-        found = library.search(job, filters=filters, top=top, weights=chosen, importance=importance)
-        show_results(job, found, counts, as_json=as_json, explain=explain, blind=blind)
+        found = library.search(
+            wanted.job, filters=filters, top=top, weights=chosen, importance=wanted.importance
+        )
+        show_results(wanted.job, found, counts, as_json=as_json, explain=explain, blind=blind)
 
 
 def _looked_for(library: "Library", query: str, chips: list[tuple[Importance, str]]) -> "Wanted":

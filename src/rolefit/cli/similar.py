@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rolefit.cli.options import Tenant
+from rolefit.cli.options import AsJson, Tenant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ def similar(
         str, typer.Argument(metavar="ID", help="As import and search --json tell it.")
     ],
     top: Annotated[int, typer.Option(min=1, metavar="N", help="Show the best N.")] = 20,
-    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+    as_json: AsJson = False,
     tenant: Tenant = None,
 ) -> None:
     """Find the résumés that say most of what a kept one says, with the skills that both show."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rolefit.cli.options import Model, configured
+from rolefit.cli.options import AsJson, Model, configured
 from rolefit.domain.errors import UsageError
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def skills(
     least: Annotated[
         float, typer.Option(min=0, max=1, help="Leave out skills with a lower score.")
     ] = 0.0,
-    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+    as_json: AsJson = False,
     model: Model = None,
 ) -> None:
     """Link every line and sentence to ESCO skills: what it names, and what lies near it.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rolefit.cli.options import Tenant, configured
+from rolefit.cli.options import AsJson, Tenant, configured
 from rolefit.domain.errors import UsageError
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def verify(
     expect: Annotated[
         str, typer.Option(metavar="HASH", help="A hash that was told earlier; it must be there.")
     ] = "",
-    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Check that no entry of the audit log was changed, taken out or put in.
 

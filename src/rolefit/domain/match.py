@@ -61,7 +61,12 @@ class RequirementMatch:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Everything that made a score. Two matches with equal inputs have equal outcomes."""
+    """Everything that made a score. Two matches with equal inputs have equal outcomes.
+
+    Args:
+        weights: the weights, and in brackets what each requirement was asked as, in order:
+            "must=1.0 … title=0.2 [title,must,nice]".
+    """
 
     job: str
     resume: str
@@ -72,6 +77,16 @@ class Inputs:
     reader: str
     profiler: str
     rubric: str
+
+    @property
+    def weights_alone(self) -> str:
+        """The weights, without what each requirement was asked as."""
+        return self.weights.partition(" [")[0]
+
+    @property
+    def importances(self) -> tuple[str, ...]:
+        """What each requirement was asked as, in order; "title" for the job's title."""
+        return tuple(self.weights.rstrip("]").partition(" [")[2].split(","))
 
 
 @dataclass(frozen=True, slots=True)

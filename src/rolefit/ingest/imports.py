@@ -100,15 +100,24 @@ class Imports:
             self._uploads.drop(task.tenant, task.task_id)
         return task
 
+    def task(self, tenant: str, task_id: str) -> Task:
+        """How far a task is.
+
+        Raises:
+            TaskNotFound: there is no such task.
+        """
+        found = self._tasks.get(tenant, task_id)
+        if found is None:
+            raise TaskNotFound(f"There is no task {task_id}.")
+        return found
+
     def cancel(self, tenant: str, task_id: str) -> Task:
         """Stop a task after its step; what was taken in stays. One that has ended stays as it is.
 
         Raises:
             TaskNotFound: there is no such task.
         """
-        task = self._tasks.get(tenant, task_id)
-        if task is None:
-            raise TaskNotFound(f"There is no task {task_id}.")
+        task = self.task(tenant, task_id)
         if not task.state.final:
             self._noted(task, state=TaskState.CANCELLED)
             self._uploads.drop(tenant, task_id)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from rolefit.domain.errors import RolefitError
-from rolefit.domain.job import Importance
-from rolefit.domain.match import Match, Status
+from rolefit.domain.job import Importance, RequirementKind
+from rolefit.domain.match import Match, RequirementMatch, Status
 from rolefit.domain.once import Once
 from rolefit.domain.text import Finding, FindingCode
 from rolefit.matcher import Failure, Ranking
@@ -52,8 +52,8 @@ def labels(match: Match) -> list[str]:
 
     These are the numbers that `--set` takes.
     """
-    written = match.inputs.weights.rstrip("]").partition(" [")[2].split(",")
-    titles = {index for index, value in enumerate(written) if value == "title"}
+    asked = match.inputs.importances
+    titles = {index for index, value in enumerate(asked) if value == "title"}
     numbers = iter(range(1, len(match.requirements) + 1))
     return [
         "title" if index in titles else str(next(numbers))
@@ -61,13 +61,23 @@ def labels(match: Match) -> list[str]:
     ]
 
 
-def musts_met(match: Match) -> tuple[int, int]:
-    """How many of the posting's musts are met, of how many; its title is none of them."""
-    musts = [
+def musts_of(match: Match) -> tuple[RequirementMatch, ...]:
+    """What became of the musts: of what is asked, since duties tell the work and no condition.
+
+    The job's title is none of them.
+    """
+    return tuple(
         item
         for name, item in zip(labels(match), match.requirements, strict=True)
-        if item.requirement.importance is Importance.MUST and name != "title"
-    ]
+        if item.requirement.importance is Importance.MUST
+        and item.requirement.kind is not RequirementKind.DUTY
+        and name != "title"
+    )
+
+
+def musts_met(match: Match) -> tuple[int, int]:
+    """How many of the musts are met, of how many."""
+    musts = musts_of(match)
     return sum(item.status is Status.MET for item in musts), len(musts)
 
 

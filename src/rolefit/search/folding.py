@@ -8,7 +8,7 @@ from rolefit.domain.sketches import ALIKE, Sketches
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
+class Placed:
     """A document at its place.
 
     Args:
@@ -20,17 +20,17 @@ class Ranked:
     copy_of: int | None = None
 
 
-def folded(ranked: Sequence[Ranked]) -> list[list[int]]:
+def folded(placed: Sequence[Placed]) -> list[list[int]]:
     """Places of each entry, the one that stands for it first; entries by their best place.
 
     A document joins the entry whose best-placed one it shares most with, `ALIKE` at least, or the
     one that the scorer says it is a copy of. Of those with the best score the newest stands for it.
     """
-    sketches = Sketches([one.hit.sketch for one in ranked])
+    sketches = Sketches([one.hit.sketch for one in placed])
     entries: list[list[int]] = []
     firsts: list[int] = []
     entry_of: dict[int, int] = {}
-    for place, one in enumerate(ranked):
+    for place, one in enumerate(placed):
         home = None if one.copy_of is None else entry_of[one.copy_of]
         if home is None and firsts and one.hit.sketch:
             shares = sketches.shared(one.hit.sketch)[firsts]
@@ -42,10 +42,10 @@ def folded(ranked: Sequence[Ranked]) -> list[list[int]]:
             firsts.append(place)
         entries[home].append(place)
         entry_of[place] = home
-    return [_newest_first(entry, ranked) for entry in entries]
+    return [_newest_first(entry, placed) for entry in entries]
 
 
-def _newest_first(entry: list[int], ranked: Sequence[Ranked]) -> list[int]:
-    best = [place for place in entry if ranked[place].score == ranked[entry[0]].score]
-    newest = max(best, key=lambda place: (ranked[place].hit.changed, ranked[place].hit.document_id))
+def _newest_first(entry: list[int], placed: Sequence[Placed]) -> list[int]:
+    best = [place for place in entry if placed[place].score == placed[entry[0]].score]
+    newest = max(best, key=lambda place: (placed[place].hit.changed, placed[place].hit.document_id))
     return [newest, *(place for place in entry if place != newest)]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from rolefit.bootstrap import Services
+from rolefit.chosen import with_importances
 from rolefit.domain.errors import DocumentNotFound, UsageError
 from rolefit.domain.job import Importance, Job
 from rolefit.domain.match import Match
@@ -14,10 +15,10 @@ from rolefit.domain.search import Candidate, Facets, Filters, Hit, Query
 from rolefit.domain.sketches import ALIKE, sketch_of
 from rolefit.ingest.entries import mean_of, stems_of
 from rolefit.matcher import Matcher, Ranking
-from rolefit.matching import Weights, reweighed
+from rolefit.matching import Weights
 from rolefit.matching.terms import Analyzer
 from rolefit.search.facets import labelled
-from rolefit.search.folding import Ranked, folded
+from rolefit.search.folding import Placed, folded
 from rolefit.search.fusing import fused, words_of
 from rolefit.search.pages import Page, Pages, name_of_question
 from rolefit.search.profiles import Profiles
@@ -68,31 +69,21 @@ class Search:
 
         Raises:
             NoRequirements: the job asks for nothing.
-            UsageError: no page is wanted, or `after` is over or of another question.
+            UsageError: no page is wanted, an importance cannot be meant, or `after` is over or of
+                another question.
         """
         if top < 1:
             raise UsageError("A page has one result at least.")
-        wanted = {index: Importance(value) for index, value in (importance or {}).items()}
-        asked, chosen = reweighed(job, wanted), filters or Filters()
+        asked, chosen = with_importances(job, importance), filters or Filters()
         question = name_of_question(asked, weights, chosen)
-        rank = partial(self._matcher.rank, job, weights=weights, importance=importance)
+        rank = partial(self._matcher.rank, asked, weights=weights)
         if after is not None:
             return self._following(tenant, rank, question, after, top)
         found, hits = self._retrieved(
             self._query(tenant, RecordKind.RESUME, asked, chosen, candidates)
         )
         scored = self._scored(tenant, rank, found)
-        order = {match.index: place for place, (_, match) in enumerate(scored)}
-        entries = folded(
-            [
-                Ranked(
-                    hits[one.document_id],
-                    match.score,
-                    None if match.copy_of is None else order[match.copy_of],
-                )
-                for one, match in scored
-            ]
-        )
+        entries = folded(_placed(scored, hits))
         results = [_result([scored[place] for place in entry]) for entry in entries[:top]]
         pinned = [tuple(scored[place][0] for place in entry) for entry in entries]
         return Page(results, len(entries), self._pages.pinned(tenant, question, pinned, top))
@@ -208,7 +199,7 @@ class Search:
         sketch = sketch_of(stems_of(resume))
         same = self._services.stores.index.alike(tenant, RecordKind.RESUME, sketch, ALIKE)
         others = [one for one in found if one.document_id not in {document_id, *same}]
-        entries = folded([Ranked(hits[one.document_id], one.fused) for one in others])[:top]
+        entries = folded([Placed(hits[one.document_id], one.fused) for one in others])[:top]
         shown = [[others[place] for place in entry] for entry in entries]
         profiles = self.profiles.of(tenant, [entry[0].document_id for entry in shown])
         return [
@@ -216,6 +207,11 @@ class Search:
             for one, *also in shown
             if isinstance(other := profiles.get(one.document_id), Resume)
         ]
+
+    def hold(self, tenant: str, resumes: Sequence[Resume]) -> None:
+        """Make kept résumés ready to be scored, with the vectors that are kept."""
+        kept = self._services.vectors
+        self._matcher.hold(resumes, lambda some: kept.of([(tenant, one) for one in some]))
 
     def _query(
         self, tenant: str, kind: RecordKind, job: Job, filters: Filters, limit: int
@@ -254,11 +250,21 @@ class Search:
         """The profiles of candidates, ready to be scored."""
         profiles = self.profiles.of(tenant, _ids(found))
         resumes = {key: one for key, one in profiles.items() if isinstance(one, Resume)}
-        kept = self._services.vectors
-        self._matcher.hold(
-            list(resumes.values()), lambda some: kept.of([(tenant, one) for one in some])
-        )
+        self.hold(tenant, list(resumes.values()))
         return resumes
+
+
+def _placed(scored: Sequence[tuple[Candidate, Match]], hits: Mapping[str, Hit]) -> list[Placed]:
+    """Scored candidates at their places; of a copy it is told which place it is a copy of."""
+    places = {match.index: place for place, (_, match) in enumerate(scored)}
+    return [
+        Placed(
+            hits[one.document_id],
+            match.score,
+            None if match.copy_of is None else places[match.copy_of],
+        )
+        for one, match in scored
+    ]
 
 
 def _result(scored: Sequence[tuple[Candidate, Match]]) -> Result:

@@ -218,7 +218,7 @@ def _told(match: Match) -> tuple[object, ...]:
 
 
 def _versions(match: Match) -> dict[str, str]:
-    names = ("weights", "encoder", "gazetteer", "reader", "profiler", "rubric")
+    names = ("encoder", "gazetteer", "reader", "profiler", "rubric")
     told = {name: str(getattr(match.inputs, name)) for name in names}
-    # The importances of one job's requirements follow the weights.
-    return {**told, "weights": told["weights"].partition(" [")[0]}
+    # Without the importances: those are of one job's requirements.
+    return {"weights": match.inputs.weights_alone, **told}

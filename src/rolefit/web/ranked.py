@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rolefit.api.routes.documents import resumes_kept
+from rolefit.api.kept import resumes_kept
 from rolefit.api.service import Visit
 from rolefit.domain.decisions import Verdict
-from rolefit.domain.job import Importance, Job, RequirementKind
+from rolefit.domain.job import Job
 from rolefit.domain.match import Match, RequirementMatch, Status
-from rolefit.domain.resume import Resume
 from rolefit.matcher import Ranking
-from rolefit.report.presentable import labels, presentable
+from rolefit.report.presentable import musts_of, presentable
 from rolefit.search import Result
 from rolefit.web.asked import Asked, Standing
 from rolefit.web.naming import called
@@ -112,20 +111,6 @@ def standing_of(match: Match) -> Standing:
     return Standing.ALL if statuses <= {Status.MET} else Standing.ASK
 
 
-def musts_of(match: Match) -> tuple[RequirementMatch, ...]:
-    """What became of the musts: of what is asked, since duties tell the work and no condition.
-
-    The job's title is none of them.
-    """
-    return tuple(
-        item
-        for name, item in zip(labels(match), match.requirements, strict=True)
-        if item.requirement.importance is Importance.MUST
-        and item.requirement.kind is not RequirementKind.DUTY
-        and name != "title"
-    )
-
-
 def scored(visit: Visit, job: Job, document_ids: Sequence[str], asked: Asked) -> list[Match]:
     """Matches of kept résumés, in their order, by the same scorer.
 
@@ -138,11 +123,6 @@ def scored(visit: Visit, job: Job, document_ids: Sequence[str], asked: Asked) ->
     library.hold(resumes)
     ranking = library.matcher.rank(job, resumes, weights=asked.weights, importance=asked.importance)
     return sorted(ranking, key=lambda match: match.index)
-
-
-def resume_kept(visit: Visit, document_id: str) -> Resume:
-    """A résumé of the visitor's tenant; raises as `resumes_kept`."""
-    return resumes_kept(visit, [document_id])[document_id]
 
 
 def _verdicts(visit: Visit, job_id: str) -> dict[str, Verdict]:

@@ -76,10 +76,15 @@ def cookie_name(settings: Settings) -> str:
 
 def begin(response: Response, settings: Settings, token: str) -> None:
     """Have the browser keep a session."""
+    keep(response, settings, cookie_name(settings), token, days=settings.refresh_days)
+
+
+def keep(response: Response, settings: Settings, name: str, value: str, *, days: int) -> None:
+    """Have the browser keep a cookie that no script and no other site gets."""
     response.set_cookie(
-        cookie_name(settings),
-        token,
-        max_age=settings.refresh_days * _DAY,
+        name,
+        value,
+        max_age=days * _DAY,
         path="/",
         secure=_is_secure(settings),
         httponly=True,

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pytest
-from served import BAKER, JOB, PASSWORD, PEOPLE, Served, serving
+from recruiting import BAKER, JOB
+from served import PASSWORD, PEOPLE, Served, serving
 
 from rolefit.domain.accounts import Scope
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from pypdf import PdfWriter
-from served import BAKER, CODER, JOB, Served, serving
+from recruiting import BAKER, CODER, JOB
+from served import Served, serving
 
 pytestmark = pytest.mark.slow
 
@@ -124,7 +125,7 @@ def test_a_request_that_is_sent_twice_is_carried_out_once(served: Served) -> Non
         "recruiter", "POST", "/v1/decisions", json={**body, "verdict": "hired"}, headers=headers
     )
     assert (other.status_code, other.json()["title"]) == (422, "KeyReused")
-    listed = served("viewer", "GET", f"/v1/jobs/{served.job}/decisions").json()["decisions"]
+    listed = served("viewer", "GET", f"/v1/jobs/{served.job}/decisions").json()["items"]
     assert [one["verdict"] for one in listed] == ["rejected"]
 
 
@@ -207,10 +208,38 @@ def test_search_knows_words_chips_operators_and_filters(served: Served) -> None:
     assert (wrong.status_code, wrong.json()["title"]) == (422, "UsageError")
 
 
+@pytest.mark.parametrize("path", ["/v1/accounts", "/v1/resumes"])
+def test_a_list_in_pages_is_the_whole_list(served: Served, path: str) -> None:
+    whole = served("admin", "GET", path).json()
+    assert whole["next"] is None
+    told = served("admin", "GET", path, params={"limit": 1}).json()
+    seen = told["items"]
+    while told["next"] is not None:
+        told = served("admin", "GET", path, params={"limit": 1, "after": told["next"]}).json()
+        assert len(told["items"]) == 1
+        seen += told["items"]
+    assert seen == whole["items"]
+    assert len(seen) > 1
+
+
 def test_jobs_are_found_for_a_resume_and_by_words(served: Served) -> None:
     for body in ({"resume": {"id": served.baker}}, {"query": "baker"}):
         told = served("viewer", "POST", "/v1/search/jobs", json=body).json()["results"]
         assert told[0]["id"] == served.job
+
+
+def test_jobs_are_kept_apart_by_a_place_of_several_words(served: Served) -> None:
+    text = "Cook\nLocation: New York, NY\n\nRequirements\n- Cooking for many guests\n"
+    made = served("recruiter", "POST", "/v1/jobs", json={"text": text}).json()["id"]
+
+    def found(place: str) -> list[str]:
+        body = {"query": "cooking", "filters": {"places": [place]}}
+        answer = served("viewer", "POST", "/v1/search/jobs", json=body)
+        return [one["id"] for one in answer.json()["results"]]
+
+    assert found("New York") == [made]
+    assert found("York, PA") == []
+    served("recruiter", "DELETE", f"/v1/jobs/{made}")
 
 
 def finished(served: Served, place: str) -> Any:
@@ -241,7 +270,7 @@ def test_a_zip_is_taken_in_and_each_file_told(served: Served) -> None:
     place = answer.headers["Location"]
     task = finished(served, place)
     assert (task["state"], task["done"], task["refused"]) == ("done", 3, 1)
-    outcomes = served("recruiter", "GET", f"{place}/outcomes").json()["outcomes"]
+    outcomes = served("recruiter", "GET", f"{place}/outcomes").json()["items"]
     assert [(one["name"], one["change"]) for one in outcomes] == [
         ("one.txt", "created"),
         ("two.pdf", "refused"),
@@ -260,9 +289,9 @@ def test_lines_are_taken_in(served: Served) -> None:
 
 
 def test_what_was_done_stands_in_the_audit_log(served: Served) -> None:
-    before = served("auditor", "GET", "/v1/audit?limit=1000").json()["entries"]
+    before = served("auditor", "GET", "/v1/audit?limit=1000").json()["items"]
     served("viewer", "GET", f"/v1/resumes/{served.baker}")
-    after = served("auditor", "GET", f"/v1/audit?after={len(before)}").json()["entries"]
+    after = served("auditor", "GET", f"/v1/audit?after={len(before)}").json()["items"]
     assert [(one["action"], one["document_id"]) for one in after] == [("read", served.baker)]
     assert after[0]["previous"] == before[-1]["hash"]
     assert {"created", "updated", "deleted", "scored", "decided"} <= {

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from other_model import other_model
-from served import JOB, Served, serving
+from recruiting import JOB
+from served import Served, serving
 
 from rolefit.api import challenger
 from rolefit.matcher import Matcher, Ranking
@@ -80,7 +81,7 @@ def test_it_is_compared_and_answers_nothing(served: Served, bundle: Path) -> Non
     assert served("operator", "DELETE", PATH).status_code == 204
     assert told(served)["challenger"] is None
     assert score(served) == before
-    entries = served("auditor", "GET", "/v1/audit").json()["entries"]
+    entries = served("auditor", "GET", "/v1/audit").json()["items"]
     changed = [one["details"] for one in entries if one["action"] == "model_changed"]
     assert changed == [{"challenger": found["challenger"]}, {"challenger": None}]
 

@@ -10,7 +10,8 @@ from typing import Any
 import httpx
 import pytest
 from listening import listening
-from served import BAKER, PASSWORD
+from recruiting import BAKER
+from served import PASSWORD
 
 from rolefit.access import Machine
 from rolefit.api import create_app

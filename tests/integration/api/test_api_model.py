@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from other_model import other_model
-from served import CODER, Served, serving
+from recruiting import CODER
+from served import Served, serving
 
 from rolefit.api.serving import Serving
 from rolefit.bootstrap import Services
@@ -119,7 +120,7 @@ def test_no_request_is_dropped_and_none_is_answered_by_two(served: Served, bundl
     assert len(folders(served)) == 1
     metrics = served("operator", "GET", "/metrics").text
     assert f'rolefit_model_info{{encoder="{after["encoder"]}"}} 1.0' in metrics
-    entries = served("auditor", "GET", "/v1/audit?limit=1000").json()["entries"]
+    entries = served("auditor", "GET", "/v1/audit?limit=1000").json()["items"]
     changed = [one["details"] for one in entries if one["action"] == "model_changed"]
     assert changed == [{"model": after["encoder"]}]
 

@@ -6,12 +6,13 @@ import pytest
 
 from rolefit import Matcher
 from rolefit.domain.errors import ReadError
-from rolefit.domain.match import Match
+from rolefit.domain.match import Match, Status
 from rolefit.domain.once import Once
 from rolefit.domain.text import Finding, FindingCode
 from rolefit.matcher import Failure, Ranking
 from rolefit.matching import Weights
-from rolefit.report import labels, presentable, printable, shown_name
+from rolefit.report import labels, musts_met, presentable, printable, shown_name
+from rolefit.report.presentable import musts_of
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +74,18 @@ def test_requirements_are_numbered_as_the_profile_does(
     for number, requirement in enumerate(matcher.job(posting).requirements, 1):
         asked = match.requirements[labels(match).index(str(number))].requirement
         assert asked.text == requirement.text
+
+
+def test_musts_are_what_is_asked_the_title_and_duties_aside(match: Match) -> None:
+    assert [item.requirement.text for item in musts_of(match)] == [
+        "5+ years of experience with Python",
+        "Experience with Kubernetes and Docker",
+        "Bachelor's degree in Computer Science",
+        "Fluent in German",
+        "Knowledge of relational databases such as PostgreSQL",
+    ]
+    met = [item for item in musts_of(match) if item.status is Status.MET]
+    assert musts_met(match) == (len(met), 5)
 
 
 @pytest.mark.parametrize("blind", [False, True])

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from rolefit.domain.search import Hit
 from rolefit.domain.sketches import sketch_of
-from rolefit.search.folding import Ranked, folded
+from rolefit.search.folding import Placed, folded
 
 NOON = datetime(2031, 5, 4, 12, tzinfo=UTC)
 ANNA = [f"a{n}" for n in range(300)]
@@ -13,9 +13,9 @@ BERT = [f"b{n}" for n in range(300)]
 
 def ranked(
     identifier: str, words: list[str], score: float, *, copy_of: int | None = None, days: int = 0
-) -> Ranked:
+) -> Placed:
     changed = NOON + timedelta(days=days)
-    return Ranked(Hit(identifier, 1, 1.0, changed, sketch_of([words])), score, copy_of)
+    return Placed(Hit(identifier, 1, 1.0, changed, sketch_of([words])), score, copy_of)
 
 
 def test_versions_of_one_resume_are_one_entry_at_the_best_place() -> None:

@@ -5,9 +5,11 @@ from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
+from rolefit.api.paging import Page
 from rolefit.api.security import may
+from rolefit.api.sent import Strict
 from rolefit.api.service import Visit
 from rolefit.domain.accounts import Account, AccountKind, Role, Scope
 from rolefit.domain.errors import RequestRefused
@@ -21,11 +23,7 @@ Id = Annotated[str, Path(max_length=128)]
 Secret = Annotated[str, Field(max_length=1024)]
 
 
-class _Body(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class NewAccount(_Body):
+class NewAccount(Strict):
     """An account to be made."""
 
     name: str = Field(max_length=255, description="What is typed to sign in.")
@@ -34,14 +32,14 @@ class NewAccount(_Body):
     roles: list[Role] = Field(default=[], max_length=10, description="None: recruiter.")
 
 
-class AccountChange(_Body):
+class AccountChange(Strict):
     """What is to be changed; what is left out stays."""
 
     roles: list[Role] | None = Field(default=None, min_length=1, max_length=10)
     disabled: bool | None = None
 
 
-class NewSecret(_Body):
+class NewSecret(Strict):
     """Another secret."""
 
     password: Secret | None = Field(
@@ -49,7 +47,7 @@ class NewSecret(_Body):
     )
 
 
-class OwnPassword(_Body):
+class OwnPassword(Strict):
     """One's own password, changed."""
 
     old: Secret
@@ -83,11 +81,8 @@ class AccountView(BaseModel):
         )
 
 
-class AccountPage(BaseModel):
+class AccountPage(Page[AccountView, str]):
     """Some accounts, by name."""
-
-    accounts: list[AccountView]
-    next: str | None = Field(description="Give it as `after` for the page that follows.")
 
 
 class Myself(BaseModel):
@@ -129,11 +124,7 @@ def page(
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
 ) -> AccountPage:
     found = visit.access.accounts.page(visit.principal, after=after, limit=limit + 1)
-    shown = found[:limit]
-    return AccountPage(
-        accounts=[AccountView.of(one) for one in shown],
-        next=shown[-1].name if len(found) > limit else None,
-    )
+    return AccountPage.of(found, limit, AccountView.of, lambda one: one.name)
 
 
 @router.post(

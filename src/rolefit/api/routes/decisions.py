@@ -6,12 +6,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from rolefit.api.idempotency import Key, once
-from rolefit.api.routes.documents import kept
+from rolefit.api.kept import kept
+from rolefit.api.paging import Page
 from rolefit.api.security import may
-from rolefit.api.sent import DocumentId
+from rolefit.api.sent import DocumentId, Strict
 from rolefit.api.service import Visit
 from rolefit.bootstrap import now
 from rolefit.domain.accounts import Scope
@@ -26,10 +27,8 @@ Reader = Annotated[Visit, may(Scope.DOCUMENTS_READ)]
 Id = Annotated[DocumentId, Path()]
 
 
-class NewDecision(BaseModel):
+class NewDecision(Strict):
     """A verdict on a résumé for a job."""
-
-    model_config = ConfigDict(extra="forbid")
 
     job_id: DocumentId
     resume_id: DocumentId
@@ -68,11 +67,8 @@ class DecisionView(BaseModel):
         )
 
 
-class DecisionPage(BaseModel):
+class DecisionPage(Page[DecisionView, str]):
     """Some decisions, oldest first; of one résumé and one job the last one counts."""
-
-    decisions: list[DecisionView]
-    next: str | None = Field(description="Give it as `after` for the page that follows.")
 
 
 @router.post(
@@ -127,11 +123,7 @@ def of_job(
 ) -> DecisionPage:
     kept(visit, RecordKind.JOB, job_id)
     found = visit.decisions.of_job(visit.tenant, job_id, after=after, limit=limit + 1)
-    shown = found[:limit]
-    return DecisionPage(
-        decisions=[DecisionView.of(one) for one in shown],
-        next=shown[-1].decision_id if len(found) > limit else None,
-    )
+    return DecisionPage.of(found, limit, DecisionView.of, lambda one: one.decision_id)
 
 
 @router.get(
@@ -142,4 +134,4 @@ def of_job(
 def of_resume(visit: Reader, resume_id: Id) -> DecisionPage:
     kept(visit, RecordKind.RESUME, resume_id)
     found = visit.decisions.of_resume(visit.tenant, resume_id)
-    return DecisionPage(decisions=[DecisionView.of(one) for one in found], next=None)
+    return DecisionPage(items=[DecisionView.of(one) for one in found], next=None)

@@ -1,6 +1,5 @@
 """Résumés and jobs: taken in, told, read anew, erased."""
 
-from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Annotated
 
@@ -11,14 +10,15 @@ from pydantic import BaseModel, Field
 from rolefit.api.conditions import etag, expected, is_known
 from rolefit.api.documents import DocumentHead, DocumentPage, JobDocument, ResumeDocument
 from rolefit.api.idempotency import Key, once
+from rolefit.api.kept import kept
+from rolefit.api.noting import about
 from rolefit.api.security import may
 from rolefit.api.sent import BODY, DocumentId, Sent, SentDocument
 from rolefit.api.service import Visit
+from rolefit.api.taking import note_change, taken_in
 from rolefit.domain.accounts import Scope
-from rolefit.domain.errors import DocumentDeleted, DocumentNotFound
-from rolefit.domain.records import Record, RecordKind
-from rolefit.domain.resume import Resume
-from rolefit.domain.trail import Action, Event
+from rolefit.domain.records import RecordKind
+from rolefit.domain.trail import Action
 from rolefit.ingest import Change, Incoming, Outcome
 
 Reader = Annotated[Visit, may(Scope.DOCUMENTS_READ)]
@@ -26,8 +26,6 @@ Writer = Annotated[Visit, may(Scope.DOCUMENTS_WRITE)]
 Id = Annotated[DocumentId, Path(description="The document's id.")]
 IfMatch = Annotated[str | None, Header(description="Only if this is still the ETag.")]
 IfNoneMatch = Annotated[str | None, Header(description="Only if this is no longer the ETag.")]
-
-_ACTIONS = {Change.CREATED: Action.CREATED, Change.UPDATED: Action.UPDATED}
 
 _WORDS = {RecordKind.RESUME: "résumé", RecordKind.JOB: "job"}
 
@@ -43,13 +41,14 @@ class Taken(BaseModel):
 def routes(kind: RecordKind) -> APIRouter:
     """The calls for documents of a kind."""
     router = APIRouter(prefix=f"/v1/{kind.value}s", tags=[f"{kind.value}s"])
-    _add_changes(router, kind)
+    _add_intake(router, kind)
+    _add_upkeep(router, kind)
     _add_views(router, kind)
     return router
 
 
-def _add_changes(router: APIRouter, kind: RecordKind) -> None:
-    plural, word = f"{kind.value}s", _WORDS[kind]
+def _add_intake(router: APIRouter, kind: RecordKind) -> None:
+    word = _WORDS[kind]
 
     @router.post(
         "",
@@ -61,13 +60,8 @@ def _add_changes(router: APIRouter, kind: RecordKind) -> None:
         operation_id=f"create_{kind.value}",
     )
     def create(visit: Writer, sent: SentDocument, key: Key = None) -> Response:
-        incoming = _incoming(visit, kind, sent)
-        return once(
-            visit,
-            key,
-            (f"create {plural}", repr((sent.marks, sent.name)).encode() + sent.content),
-            lambda: _taken(visit, plural, _processed(visit, incoming)),
-        )
+        asked = repr((sent.marks, sent.name)).encode() + sent.content
+        return once(visit, key, (f"create {kind.value}s", asked), lambda: _taken(visit, kind, sent))
 
     @router.put(
         "/{document_id}",
@@ -80,9 +74,10 @@ def _add_changes(router: APIRouter, kind: RecordKind) -> None:
     def put(
         visit: Writer, document_id: Id, sent: SentDocument, if_match: IfMatch = None
     ) -> Response:
-        incoming = _incoming(visit, kind, sent, document_id, expected(if_match))
-        return _taken(visit, plural, _processed(visit, incoming))
+        return _taken(visit, kind, sent, document_id, expected(if_match))
 
+
+def _add_upkeep(router: APIRouter, kind: RecordKind) -> None:
     @router.post(
         "/{document_id}/reread",
         response_model=Taken,
@@ -93,7 +88,8 @@ def _add_changes(router: APIRouter, kind: RecordKind) -> None:
         kept(visit, kind, document_id)
         with visit.place():
             outcome = visit.services.ingest.reread(visit.tenant, document_id)
-        return _taken(visit, plural, outcome)
+        note_change(visit, kind, outcome)
+        return _told(kind, outcome)
 
     @router.delete(
         "/{document_id}",
@@ -106,7 +102,7 @@ def _add_changes(router: APIRouter, kind: RecordKind) -> None:
         kept(visit, kind, document_id)
         ingest = visit.services.ingest
         if ingest.delete(visit.tenant, document_id, expected=expected(if_match)):
-            visit.note(_about(visit, Action.DELETED, kind, document_id))
+            visit.note(about(visit, Action.DELETED, kind, document_id))
         return Response(status_code=HTTPStatus.NO_CONTENT)
 
 
@@ -122,11 +118,7 @@ def _add_views(router: APIRouter, kind: RecordKind) -> None:
     ) -> DocumentPage:
         records = visit.services.stores.records
         found = records.page(visit.tenant, kind, after=after, limit=limit + 1)
-        shown = found[:limit]
-        return DocumentPage(
-            documents=[DocumentHead.of(one) for one in shown],
-            next=shown[-1].document_id if len(found) > limit else None,
-        )
+        return DocumentPage.of(found, limit, DocumentHead.of, lambda one: one.document_id)
 
     @router.get(
         "/{document_id}",
@@ -140,7 +132,7 @@ def _add_views(router: APIRouter, kind: RecordKind) -> None:
         headers = {"ETag": etag(record.revision)}
         if is_known(if_none_match, record.revision):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-        visit.note(_about(visit, Action.READ, kind, document_id))
+        visit.note(about(visit, Action.READ, kind, document_id))
         body: BaseModel = told.of(record)
         return Response(body.model_dump_json(), headers=headers, media_type="application/json")
 
@@ -154,7 +146,7 @@ def _add_views(router: APIRouter, kind: RecordKind) -> None:
     def content(visit: Reader, document_id: Id) -> Response:
         record = kept(visit, kind, document_id)
         found = visit.services.ingest.content(record)
-        visit.note(_about(visit, Action.EXPORTED, kind, document_id))
+        visit.note(about(visit, Action.EXPORTED, kind, document_id))
         # Never by its own type: a browser must not open what a stranger sent.
         return Response(
             found,
@@ -166,43 +158,10 @@ def _add_views(router: APIRouter, kind: RecordKind) -> None:
         )
 
 
-def kept(visit: Visit, kind: RecordKind, document_id: str) -> Record:
-    """A document of the visitor's tenant.
-
-    Raises:
-        DocumentNotFound: there is none of this kind.
-        DocumentDeleted: it was erased.
-    """
-    record = visit.services.stores.records.get(visit.tenant, document_id)
-    if record is None or record.kind is not kind:
-        raise DocumentNotFound(f"There is no {kind.value} {document_id}.")
-    if record.deleted:
-        raise DocumentDeleted(f"The {kind.value} {document_id} was erased.")
-    return record
-
-
-def resumes_kept(visit: Visit, document_ids: Iterable[str]) -> dict[str, Resume]:
-    """Profiles of résumés of the visitor's tenant, by id.
-
-    Raises:
-        DocumentNotFound, DocumentDeleted: as for `kept`, of the first that is not.
-    """
-    wanted = list(document_ids)
-    found = visit.library.profiles(wanted)
-    resumes = {}
-    for one in wanted:
-        profile = found.get(one)
-        if not isinstance(profile, Resume):  # tells why, unless it came this moment
-            profile = kept(visit, RecordKind.RESUME, one).profile
-        assert isinstance(profile, Resume)  # noqa: S101 - the kind was looked at
-        resumes[one] = profile
-    return resumes
-
-
-def _incoming(
+def _taken(
     visit: Visit, kind: RecordKind, sent: Sent, document_id: str = "", revision: int | None = None
-) -> Incoming:
-    return Incoming(
+) -> Response:
+    incoming = Incoming(
         visit.tenant,
         kind,
         sent.content,
@@ -213,29 +172,16 @@ def _incoming(
         keep_until=sent.marks.keep_until,
         expected=revision,
     )
+    return _told(kind, taken_in(visit, kind, [incoming])[0])
 
 
-def _processed(visit: Visit, incoming: Incoming) -> Outcome:
-    with visit.place():
-        return visit.services.ingest.process([incoming])[0]
-
-
-def _taken(visit: Visit, plural: str, outcome: Outcome) -> Response:
+def _told(kind: RecordKind, outcome: Outcome) -> Response:
     if outcome.error is not None:
         raise outcome.error
-    if outcome.change in _ACTIONS:
-        kind = RecordKind(plural.removesuffix("s"))
-        visit.note(_about(visit, _ACTIONS[outcome.change], kind, outcome.document_id))
     body = Taken(id=outcome.document_id, change=outcome.change, revision=outcome.revision)
     is_new = outcome.change is Change.CREATED
     return JSONResponse(
         body.model_dump(mode="json"),
         HTTPStatus.CREATED if is_new else HTTPStatus.OK,
-        {"Location": f"/v1/{plural}/{outcome.document_id}", "ETag": etag(outcome.revision)},
+        {"Location": f"/v1/{kind.value}s/{outcome.document_id}", "ETag": etag(outcome.revision)},
     )
-
-
-def _about(visit: Visit, action: Action, kind: RecordKind, document_id: str) -> Event:
-    if kind is RecordKind.RESUME:
-        return visit.event(action, document_id=document_id)
-    return visit.event(action, job_id=document_id)

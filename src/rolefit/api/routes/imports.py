@@ -7,14 +7,14 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Response
 from pydantic import BaseModel, Field
 
+from rolefit.api.paging import Page
 from rolefit.api.security import may
 from rolefit.api.sent import IMPORT_BODY, SentMany
 from rolefit.api.service import Visit
+from rolefit.api.taking import begun
 from rolefit.domain.accounts import Scope
-from rolefit.domain.errors import TaskNotFound
 from rolefit.domain.records import RecordKind
-from rolefit.domain.tasks import Task, TaskState
-from rolefit.domain.trail import Action
+from rolefit.domain.tasks import Task, TaskOutcome, TaskState
 
 router = APIRouter(prefix="/v1", tags=["imports"])
 
@@ -53,10 +53,9 @@ class TaskView(BaseModel):
         )
 
 
-class TaskPage(BaseModel):
+class TaskPage(Page[TaskView, str]):
     """Some tasks, youngest first."""
 
-    tasks: list[TaskView]
     next: str | None = Field(description="Give it as `before` for the page that follows.")
 
 
@@ -71,12 +70,22 @@ class OutcomeView(BaseModel):
     message: str
     remedy: str
 
+    @classmethod
+    def of(cls, outcome: TaskOutcome) -> "OutcomeView":
+        """An outcome as it is told."""
+        return cls(
+            number=outcome.number,
+            name=outcome.name,
+            change=outcome.change,
+            id=outcome.document_id,
+            error=outcome.error,
+            message=outcome.message,
+            remedy=outcome.remedy,
+        )
 
-class OutcomePage(BaseModel):
+
+class OutcomePage(Page[OutcomeView, int]):
     """What became of documents, in the order of the file."""
-
-    outcomes: list[OutcomeView]
-    next: int | None = Field(description="Give it as `after` for the page that follows.")
 
 
 @router.post(
@@ -88,18 +97,15 @@ class OutcomePage(BaseModel):
 )
 def create(visit: Writer, response: Response, sent: SentMany) -> TaskView:
     """Answers as soon as the file is safe; `Location` tells how far it is."""
-    task = visit.services.imports.begin(
-        visit.tenant,
-        visit.principal.subject,
-        sent.marks.kind,
+    marks = sent.marks
+    task = begun(
+        visit,
+        marks.kind,
         sent.file,
         name=sent.name,
-        tags=sent.marks.tags,
-        keep_until=sent.marks.keep_until,
+        tags=marks.tags,
+        keep_until=marks.keep_until,
     )
-    details = {"task": task.task_id, "kind": task.kind.value, "documents": task.total}
-    visit.note(visit.event(Action.IMPORTED, details=details))
-    visit.service.worker.wake()
     response.headers["Location"] = f"/v1/tasks/{task.task_id}"
     return TaskView.of(task)
 
@@ -111,16 +117,12 @@ def page(
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
 ) -> TaskPage:
     found = visit.services.tasks.page(visit.tenant, before=before, limit=limit + 1)
-    shown = found[:limit]
-    return TaskPage(
-        tasks=[TaskView.of(one) for one in shown],
-        next=shown[-1].task_id if len(found) > limit else None,
-    )
+    return TaskPage.of(found, limit, TaskView.of, lambda one: one.task_id)
 
 
 @router.get("/tasks/{task_id}", summary="How far a bulk import is", operation_id="get_task")
 def get(visit: Writer, task_id: Id) -> TaskView:
-    return TaskView.of(_task(visit, task_id))
+    return TaskView.of(visit.services.imports.task(visit.tenant, task_id))
 
 
 @router.get(
@@ -134,25 +136,10 @@ def outcomes(
     after: Annotated[int, Query(ge=0, le=2**31)] = 0,
     limit: Annotated[int, Query(ge=1, le=1000)] = 200,
 ) -> OutcomePage:
-    _task(visit, task_id)
-    tasks = visit.services.tasks
-    found = tasks.outcomes(visit.tenant, task_id, after=after, limit=limit + 1)
-    shown = found[:limit]
-    return OutcomePage(
-        outcomes=[
-            OutcomeView(
-                number=one.number,
-                name=one.name,
-                change=one.change,
-                id=one.document_id,
-                error=one.error,
-                message=one.message,
-                remedy=one.remedy,
-            )
-            for one in shown
-        ],
-        next=shown[-1].number if len(found) > limit else None,
-    )
+    services = visit.services
+    services.imports.task(visit.tenant, task_id)
+    found = services.tasks.outcomes(visit.tenant, task_id, after=after, limit=limit + 1)
+    return OutcomePage.of(found, limit, OutcomeView.of, lambda one: one.number)
 
 
 @router.delete(
@@ -162,10 +149,3 @@ def outcomes(
 )
 def cancel(visit: Writer, task_id: Id) -> TaskView:
     return TaskView.of(visit.services.imports.cancel(visit.tenant, task_id))
-
-
-def _task(visit: Visit, task_id: str) -> Task:
-    found = visit.services.tasks.get(visit.tenant, task_id)
-    if found is None:
-        raise TaskNotFound(f"There is no task {task_id}.")
-    return found

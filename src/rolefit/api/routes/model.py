@@ -5,10 +5,11 @@ from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Response
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 
 from rolefit.api.challenger import Shadowed
 from rolefit.api.security import may
+from rolefit.api.sent import Strict
 from rolefit.api.service import Visit
 from rolefit.api.serving import Standing, State
 from rolefit.domain.accounts import Scope
@@ -20,10 +21,8 @@ router = APIRouter(prefix="/v1/model", tags=["model"])
 Operator = Annotated[Visit, may(Scope.OPERATE)]
 
 
-class ModelIn(BaseModel):
+class ModelIn(Strict):
     """A model."""
-
-    model_config = ConfigDict(extra="forbid")
 
     # No name on Hugging Face: a service downloads nothing that nobody registered.
     model: Annotated[str, StringConstraints(pattern=r"^(models:)?/.", max_length=1000)] | None = (

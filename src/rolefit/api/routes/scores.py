@@ -4,19 +4,15 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, Field
 
-from rolefit.api.routes.documents import kept, resumes_kept
+from rolefit.api.given import Given, Wish, job_given, resume_given, resumes_given
 from rolefit.api.security import may
-from rolefit.api.sent import DocumentId, MonthText
+from rolefit.api.sent import MonthText, Strict
 from rolefit.api.service import Visit
 from rolefit.domain.accounts import Scope
-from rolefit.domain.job import Importance, Job
 from rolefit.domain.match import Match
-from rolefit.domain.records import RecordKind
-from rolefit.domain.resume import Resume
 from rolefit.domain.trail import Action
-from rolefit.matching import Weights
 from rolefit.report.highlight import pieces
 from rolefit.report.presentable import presentable
 from rolefit.report.recorded import MatchRecord
@@ -26,49 +22,6 @@ router = APIRouter(prefix="/v1", tags=["scores"])
 Scorer = Annotated[Visit, may(Scope.MATCH)]
 MOST = 500
 """Résumés of a request."""
-
-
-class Given(BaseModel):
-    """A document: one that is kept, or a text."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    id: DocumentId | None = Field(default=None, description="Of one that is kept.")
-    text: str | None = Field(default=None, max_length=400_000, description="Of one that is not.")
-
-    @model_validator(mode="after")
-    def _one_of_both(self) -> "Given":
-        if (self.id is None) == (self.text is None):
-            raise ValueError("give either id or text")
-        return self
-
-
-class WeightsIn(BaseModel):
-    """How much each importance counts; docs/score.md."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    must: float = Field(default=1.0, ge=0, le=1000)
-    strong: float = Field(default=0.7, ge=0, le=1000)
-    nice: float = Field(default=0.4, ge=0, le=1000)
-    exclude: float = Field(default=1.0, ge=0, le=1000)
-    duty: float = Field(default=0.6, ge=0, le=1000)
-    title: float = Field(default=0.2, ge=0, le=0.5)
-
-    def weights(self) -> Weights:
-        """As the scorer takes them."""
-        return Weights(**self.model_dump())
-
-
-class Wish(BaseModel):
-    """What may be set of a score."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    weights: WeightsIn = WeightsIn()
-    importance: dict[int, Importance] = Field(
-        default={}, description="By place of the requirement in the job, from 0."
-    )
 
 
 class ScoreRequest(Wish):
@@ -124,10 +77,8 @@ class Explained(BaseModel):
     text: list[Stretch] = Field(description="The whole text in order, cut where evidence begins.")
 
 
-class ReplayRequest(BaseModel):
+class ReplayRequest(Strict):
     """A match that was recorded, and what it was made of."""
-
-    model_config = ConfigDict(extra="forbid")
 
     match: MatchRecord
     job: Given
@@ -199,37 +150,6 @@ def replay(visit: Scorer, body: ReplayRequest) -> Replayed:
         job, resume = job_given(visit, body.job), resume_given(visit, body.resume, as_of)
         told = matcher.replay(recorded, job, resume)
         return Replayed(equal=not told, signature=recorded.signature, differences=told)
-
-
-def job_given(visit: Visit, given: Given) -> Job:
-    """The job that a request is about.
-
-    Raises:
-        DocumentNotFound, DocumentDeleted: it is not kept.
-        NoRequirements: a text that asks for nothing.
-    """
-    if given.text is not None:
-        return visit.library.matcher.job(given.text)
-    profile = kept(visit, RecordKind.JOB, given.id or "").profile
-    assert isinstance(profile, Job)  # noqa: S101 - the kind was looked at
-    return profile
-
-
-def resume_given(visit: Visit, given: Given, as_of: str | None) -> Resume:
-    """The résumé that a request is about; raises as `resumes_given`."""
-    return resumes_given(visit, [given], as_of)[0]
-
-
-def resumes_given(visit: Visit, given: Sequence[Given], as_of: str | None) -> list[Resume]:
-    """The résumés that a request is about, in order.
-
-    Raises:
-        DocumentNotFound, DocumentDeleted: one is not kept.
-    """
-    matcher, found = visit.library.matcher, resumes_kept(visit, [one.id for one in given if one.id])
-    return [
-        found[one.id] if one.id else matcher.resume(one.text or "", as_of=as_of) for one in given
-    ]
 
 
 def _note(

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
+from rolefit.api.paging import Page
 from rolefit.api.security import may
 from rolefit.api.service import Visit
 from rolefit.domain.accounts import Scope
@@ -49,11 +50,8 @@ class EntryView(BaseModel):
         )
 
 
-class EntryPage(BaseModel):
+class EntryPage(Page[EntryView, int]):
     """Some entries, by number."""
-
-    entries: list[EntryView]
-    next: int | None = Field(description="Give it as `after` for the page that follows.")
 
 
 @router.get("", summary="Entries of the audit log", operation_id="list_audit")
@@ -63,11 +61,7 @@ def page(
     limit: Annotated[int, Query(ge=1, le=1000)] = 100,
 ) -> EntryPage:
     found = visit.services.trail.page(visit.tenant, after=after, limit=limit + 1)
-    shown = found[:limit]
-    return EntryPage(
-        entries=[EntryView.of(one) for one in shown],
-        next=shown[-1].number if len(found) > limit else None,
-    )
+    return EntryPage.of(found, limit, EntryView.of, lambda one: one.number)
 
 
 class Verified(BaseModel):

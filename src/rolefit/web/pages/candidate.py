@@ -8,24 +8,24 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Path, Request, Response
 from fastapi.responses import RedirectResponse
 
-from rolefit.api.routes.documents import kept
+from rolefit.api.kept import job_kept, kept, resume_kept
 from rolefit.api.sent import DocumentId
 from rolefit.api.service import Visit
 from rolefit.bootstrap import now
 from rolefit.domain.accounts import Scope
 from rolefit.domain.decisions import REASON, Decision, Verdict
 from rolefit.domain.errors import AccessError, AccountNotFound
-from rolefit.domain.match import Match, Status
+from rolefit.domain.match import Match
 from rolefit.domain.records import RecordKind
 from rolefit.domain.resume import Resume
 from rolefit.domain.trail import Action
 from rolefit.matcher import Ranking
 from rolefit.report.highlight import FOUND, Piece, pieces
-from rolefit.report.presentable import labels, presentable
+from rolefit.report.presentable import labels, musts_met, presentable
 from rolefit.web.asked import Asked
 from rolefit.web.naming import called, job_called
-from rolefit.web.pages.jobs import JobId, job_kept
-from rolefit.web.ranked import musts_of, resume_kept, scored, standing_of
+from rolefit.web.pages.jobs import JobId
+from rolefit.web.ranked import scored, standing_of
 from rolefit.web.rendering import is_blind, page
 from rolefit.web.session import Decider, Ours, Scorer
 
@@ -54,7 +54,7 @@ def candidate(request: Request, visit: Scorer, job_id: JobId, resume_id: ResumeI
     asked = Asked.of(request.query_params.multi_items()).fitting(job)
     blind = is_blind(request)
     with visit.place():
-        resume = resume_kept(visit, resume_id)
+        _, resume = resume_kept(visit, resume_id)
         match = presentable(Ranking(scored(visit, job, [resume_id], asked)), blind=blind)[0]
         visit.note(
             visit.event(
@@ -64,7 +64,7 @@ def candidate(request: Request, visit: Scorer, job_id: JobId, resume_id: ResumeI
                 details={"score": match.score, "signature": match.signature},
             )
         )
-        musts = musts_of(match)
+        met, musts = musts_met(match)
         return page(
             request,
             "candidate.html.j2",
@@ -76,8 +76,8 @@ def candidate(request: Request, visit: Scorer, job_id: JobId, resume_id: ResumeI
             match=match,
             labels=labels(match),
             standing=standing_of(match),
-            met=sum(item.status is Status.MET for item in musts),
-            musts=len(musts),
+            met=met,
+            musts=musts,
             found=FOUND,
             stretches=stretches(resume, match, blind=blind),
             pages=len(resume.document.pages),

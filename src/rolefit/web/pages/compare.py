@@ -1,20 +1,21 @@
 """Two to four candidates for a job, side by side."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
+from rolefit.api.kept import job_kept
 from rolefit.api.sent import DocumentId
 from rolefit.domain.errors import RequestRefused
-from rolefit.domain.match import Status
+from rolefit.domain.match import Match
 from rolefit.domain.trail import Action
 from rolefit.matcher import Ranking
 from rolefit.report.highlight import FOUND
-from rolefit.report.presentable import labels, presentable
+from rolefit.report.presentable import labels, musts_met, presentable
 from rolefit.web.asked import Asked
 from rolefit.web.naming import called, job_called
-from rolefit.web.pages.jobs import JobId, job_kept
-from rolefit.web.ranked import musts_of, scored, standing_of
+from rolefit.web.pages.jobs import JobId
+from rolefit.web.ranked import scored, standing_of
 from rolefit.web.rendering import is_blind, page
 from rolefit.web.session import Ours, Scorer
 
@@ -62,14 +63,18 @@ def compare(
             labels=labels(matches[0]),
             found=FOUND,
             columns=[
-                {
-                    "id": one,
-                    "name": called(one, match.name, blind=blind),
-                    "match": match,
-                    "standing": standing_of(match),
-                    "met": sum(item.status is Status.MET for item in musts_of(match)),
-                    "musts": len(musts_of(match)),
-                }
-                for one, match in zip(chosen, matches, strict=True)
+                _column(one, match, blind=blind) for one, match in zip(chosen, matches, strict=True)
             ],
         )
+
+
+def _column(document_id: str, match: Match, *, blind: bool) -> dict[str, Any]:
+    met, musts = musts_met(match)
+    return {
+        "id": document_id,
+        "name": called(document_id, match.name, blind=blind),
+        "match": match,
+        "standing": standing_of(match),
+        "met": met,
+        "musts": musts,
+    }

@@ -8,16 +8,17 @@ from typing import Annotated
 from fastapi import APIRouter, File, Form, Path, Query, Request, Response, UploadFile
 from fastapi.responses import RedirectResponse
 
-from rolefit.api.routes.documents import kept
+from rolefit.api.kept import job_kept
 from rolefit.api.sent import DocumentId
 from rolefit.api.service import Visit
+from rolefit.api.taking import taken_in
 from rolefit.domain.accounts import Scope
 from rolefit.domain.decisions import Verdict
 from rolefit.domain.errors import RequestRefused, RolefitError
 from rolefit.domain.job import Importance, Job
 from rolefit.domain.records import Record, RecordKind
 from rolefit.domain.trail import Action
-from rolefit.ingest import Change, Incoming
+from rolefit.ingest import Incoming
 from rolefit.web.asked import Asked
 from rolefit.web.naming import job_called
 from rolefit.web.rendering import page
@@ -87,8 +88,7 @@ def create(
     if not incoming.content.strip():
         problem = RequestRefused("There is no posting.", remedy="Paste its text or choose a file.")
     else:
-        with visit.place():
-            outcome = visit.services.ingest.process([incoming])[0]
+        outcome = taken_in(visit, RecordKind.JOB, [incoming])[0]
         problem = outcome.error
     if problem is not None:
         return page(
@@ -99,8 +99,6 @@ def create(
             text=text,
             problem=problem,
         )
-    if outcome.change is Change.CREATED:
-        visit.note(visit.event(Action.CREATED, job_id=outcome.document_id))
     return RedirectResponse(f"/jobs/{outcome.document_id}", HTTPStatus.SEE_OTHER)
 
 
@@ -134,17 +132,6 @@ def delete(visit: Writer, job_id: JobId) -> Response:
     if visit.services.ingest.delete(visit.tenant, job_id):
         visit.note(visit.event(Action.DELETED, job_id=job_id))
     return RedirectResponse("/jobs", HTTPStatus.SEE_OTHER)
-
-
-def job_kept(visit: Visit, job_id: str) -> tuple[Record, Job]:
-    """A job of the visitor's tenant.
-
-    Raises:
-        DocumentNotFound, DocumentDeleted: there is none.
-    """
-    record = kept(visit, RecordKind.JOB, job_id)
-    assert isinstance(record.profile, Job)  # noqa: S101 - the kind was looked at
-    return record, record.profile
 
 
 def _line(visit: Visit, record: Record) -> Line:

@@ -1,12 +1,13 @@
 """Kept résumés: the list, one of them, jobs for it, and who is like it."""
 
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from rolefit.api.documents import title_of
-from rolefit.api.routes.documents import kept
+from rolefit.api.kept import kept, resume_kept
 from rolefit.domain.records import RecordKind
 from rolefit.domain.text import Span
 from rolefit.domain.trail import Action
@@ -14,7 +15,6 @@ from rolefit.report.highlight import words_of
 from rolefit.report.presentable import printable
 from rolefit.web.naming import called
 from rolefit.web.pages.candidate import ResumeId
-from rolefit.web.ranked import resume_kept
 from rolefit.web.rendering import is_blind, page
 from rolefit.web.session import Ours, Reader, Scorer, Writer
 
@@ -46,8 +46,7 @@ def people(
 
 @router.get("/people/{resume_id}")
 def person(request: Request, visit: Reader, resume_id: ResumeId) -> Response:
-    record = kept(visit, RecordKind.RESUME, resume_id)
-    resume = resume_kept(visit, resume_id)
+    record, resume = resume_kept(visit, resume_id)
     blind = is_blind(request)
     words = words_of(resume, blind=blind)
     visit.note(visit.event(Action.READ, document_id=resume_id))
@@ -67,8 +66,7 @@ def person(request: Request, visit: Reader, resume_id: ResumeId) -> Response:
 
 @router.get("/people/{resume_id}/jobs")
 def jobs(request: Request, visit: Scorer, resume_id: ResumeId) -> Response:
-    record = kept(visit, RecordKind.RESUME, resume_id)
-    resume = resume_kept(visit, resume_id)
+    record, resume = resume_kept(visit, resume_id)
     with visit.place():
         openings = visit.library.jobs_for(resume, top=NEAREST)
     visit.note(visit.event(Action.SEARCHED, document_id=resume_id, details={"jobs": len(openings)}))
@@ -86,7 +84,7 @@ def jobs(request: Request, visit: Scorer, resume_id: ResumeId) -> Response:
 
 @router.get("/people/{resume_id}/similar")
 def similar(request: Request, visit: Scorer, resume_id: ResumeId) -> Response:
-    record = kept(visit, RecordKind.RESUME, resume_id)
+    record, resume = resume_kept(visit, resume_id)
     blind = is_blind(request)
     with visit.place():
         found = visit.library.similar(resume_id, top=NEAREST)
@@ -97,7 +95,7 @@ def similar(request: Request, visit: Scorer, resume_id: ResumeId) -> Response:
         visit=visit,
         record=record,
         name=called(resume_id, record.name, blind=blind),
-        about=title_of(resume_kept(visit, resume_id)),
+        about=title_of(resume),
         neighbours=[
             (one, called(one.candidate.document_id, one.name, blind=blind)) for one in found
         ],
@@ -110,4 +108,4 @@ def delete(visit: Writer, resume_id: ResumeId) -> Response:
     kept(visit, RecordKind.RESUME, resume_id)
     if visit.services.ingest.delete(visit.tenant, resume_id):
         visit.note(visit.event(Action.DELETED, document_id=resume_id))
-    return RedirectResponse("/people", 303)
+    return RedirectResponse("/people", HTTPStatus.SEE_OTHER)

@@ -2,12 +2,14 @@
 
 from fastapi import APIRouter, Request, Response
 
+from rolefit.api.kept import job_kept
+from rolefit.api.noting import note_shown
 from rolefit.domain.job import Importance
 from rolefit.domain.resume import DegreeLevel
 from rolefit.domain.trail import Action
 from rolefit.web.asked import Asked, Pool, Standing
 from rolefit.web.naming import job_called
-from rolefit.web.pages.jobs import JobId, job_kept
+from rolefit.web.pages.jobs import JobId
 from rolefit.web.ranked import MOST, PER_PAGE, ranked
 from rolefit.web.rendering import is_blind, page
 from rolefit.web.session import Ours, Scorer
@@ -21,16 +23,8 @@ def ranking(request: Request, visit: Scorer, job_id: JobId) -> Response:
     asked = Asked.of(request.query_params.multi_items()).fitting(job)
     with visit.place():
         found = ranked(visit, job_id, job, asked, blind=is_blind(request))
-        shown = [
-            visit.event(
-                Action.RANKED,
-                document_id=card.document_id,
-                job_id=job_id,
-                details={"score": card.match.score},
-            )
-            for card in found.cards
-        ]
-        visit.note(*shown or [visit.event(Action.RANKED, job_id=job_id, details={"found": 0})])
+        shown = [(card.document_id, card.match.score) for card in found.cards]
+        note_shown(visit, Action.RANKED, shown, job_id)
         return page(
             request,
             "ranking.html.j2",

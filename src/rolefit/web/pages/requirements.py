@@ -7,15 +7,16 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Response
 from fastapi.responses import RedirectResponse
 
+from rolefit.api.kept import job_kept
 from rolefit.api.service import Visit
+from rolefit.api.taking import taken_in
 from rolefit.domain.errors import RequestRefused
 from rolefit.domain.job import Importance, Job
 from rolefit.domain.records import Record, RecordKind
-from rolefit.domain.trail import Action
-from rolefit.ingest import Change, Incoming
+from rolefit.ingest import Incoming
 from rolefit.web.asked import Asked
 from rolefit.web.canonical import Point, understood, written
-from rolefit.web.pages.jobs import JobId, job_kept
+from rolefit.web.pages.jobs import JobId
 from rolefit.web.session import Ours, Writer
 
 router = APIRouter(dependencies=[Ours])
@@ -67,10 +68,7 @@ def _saved(visit: Visit, record: Record, revision: int, text: str) -> Job:
         keep_until=record.keep_until,
         expected=revision,
     )
-    with visit.place():
-        outcome = visit.services.ingest.process([incoming])[0]
+    outcome = taken_in(visit, RecordKind.JOB, [incoming])[0]
     if outcome.error is not None:
         raise outcome.error
-    if outcome.change is not Change.UNCHANGED:
-        visit.note(visit.event(Action.UPDATED, job_id=record.document_id))
     return job_kept(visit, record.document_id)[1]

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
+from rolefit.api.noting import note_shown
 from rolefit.api.service import Visit
 from rolefit.bootstrap import now
 from rolefit.domain.errors import UsageError
@@ -96,13 +97,6 @@ def _found(visit: Visit, looked: Looked) -> Page:
         importance=wanted.importance,
         after=looked.after or None,
     )
-    shown = [
-        visit.event(
-            Action.SEARCHED,
-            document_id=one.candidate.document_id,
-            details={"score": one.match.score},
-        )
-        for one in found
-    ]
-    visit.note(*shown or [visit.event(Action.SEARCHED, details={"found": 0})])
+    shown = [(one.candidate.document_id, one.match.score) for one in found]
+    note_shown(visit, Action.SEARCHED, shown)
     return found

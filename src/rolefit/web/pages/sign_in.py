@@ -18,7 +18,6 @@ from rolefit.web.session import Anyone, Ours
 
 router = APIRouter(dependencies=[Ours])
 
-_YEAR = 365 * 24 * 60 * 60
 Next = Annotated[str, Query(max_length=8000)]
 NextField = Annotated[str, Form(alias="next", max_length=8000)]
 
@@ -83,15 +82,8 @@ def sign_out(request: Request, service: Shared) -> Response:
 @router.post("/names")
 def names(visit: Anyone, shown: Annotated[bool, Form()] = False, to: NextField = "") -> Response:
     response = RedirectResponse(own(to), HTTPStatus.SEE_OTHER)
-    response.set_cookie(
-        NAMES,
-        "shown" if shown else "hidden",
-        max_age=_YEAR,
-        path="/",
-        secure=visit.service.settings.public_url.startswith("https://"),
-        httponly=True,
-        samesite="strict",
-    )
+    value = "shown" if shown else "hidden"
+    session.keep(response, visit.service.settings, NAMES, value, days=365)
     return response
 
 

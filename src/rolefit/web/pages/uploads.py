@@ -10,16 +10,16 @@ from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData, UploadFile
 
+from rolefit.api.kept import job_kept
 from rolefit.api.service import Visit
-from rolefit.domain.errors import LimitExceeded, ReadError, RequestRefused, TaskNotFound
+from rolefit.api.taking import begun, taken_in
+from rolefit.domain.errors import LimitExceeded, ReadError, RequestRefused
 from rolefit.domain.records import RecordKind
-from rolefit.domain.tasks import Task, TaskOutcome
-from rolefit.domain.trail import Action
+from rolefit.domain.tasks import TaskOutcome
 from rolefit.ingest import Change, Incoming, Outcome
 from rolefit.report.presentable import printable
 from rolefit.web.asked import tag_of
 from rolefit.web.naming import job_called
-from rolefit.web.pages.jobs import job_kept
 from rolefit.web.rendering import page
 from rolefit.web.session import Ours, Writer
 
@@ -29,7 +29,6 @@ MOST = 200
 """Files of one request, and outcomes of a page."""
 
 _ARCHIVES = (".zip", ".jsonl", ".ndjson")
-_NOTED = {Change.CREATED: Action.CREATED, Change.UPDATED: Action.UPDATED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def upload(
         raise RequestRefused("No file came.", remedy="Choose one or more files.")
     tags = (tag_of(job),) if job else ()
     archives = [one for one in sent if _is_archive(one)]
-    told = [_begun(visit, one, tags) for one in archives]
+    told = [_of_archive(visit, one, tags) for one in archives]
     told += _taken(visit, [one for one in sent if one not in archives], tags)
     template = "outcomes.html.j2" if hx_request else "uploads.html.j2"
     return page(request, template, visit=visit, job_id=job, title=title, told=told)
@@ -91,7 +90,7 @@ def task(
     task_id: Annotated[str, Path(max_length=64)],
     after: Annotated[int, Query(ge=0, le=2**31)] = 0,
 ) -> Response:
-    found = _task(visit, task_id)
+    found = visit.services.imports.task(visit.tenant, task_id)
     outcomes = visit.services.tasks.outcomes(visit.tenant, task_id, after=after, limit=MOST + 1)
     return page(
         request,
@@ -117,22 +116,12 @@ def _is_archive(file: UploadFile) -> bool:
     return PurePath(file.filename or "").suffix.lower() in _ARCHIVES
 
 
-def _begun(visit: Visit, file: UploadFile, tags: tuple[str, ...]) -> Told:
+def _of_archive(visit: Visit, file: UploadFile, tags: tuple[str, ...]) -> Told:
     name = printable(file.filename or "")
     try:
-        task = visit.services.imports.begin(
-            visit.tenant,
-            visit.principal.subject,
-            RecordKind.RESUME,
-            file.file,
-            name=file.filename or "",
-            tags=tags,
-        )
+        task = begun(visit, RecordKind.RESUME, file.file, name=file.filename or "", tags=tags)
     except ReadError as error:
         return Told(name, Change.REFUSED.value, message=error.message, remedy=error.remedy)
-    details = {"task": task.task_id, "kind": task.kind.value, "documents": task.total}
-    visit.note(visit.event(Action.IMPORTED, details=details))
-    visit.service.worker.wake()
     return Told(name, "waiting", task_id=task.task_id)
 
 
@@ -145,21 +134,18 @@ def _taken(visit: Visit, files: list[UploadFile], tags: tuple[str, ...]) -> list
         for file, content, is_fit in zip(files, contents, fit, strict=True)
         if is_fit
     ]
-    with visit.place():
-        outcomes = iter(visit.services.ingest.process(incoming))
+    outcomes = iter(taken_in(visit, RecordKind.RESUME, incoming))
     told = []
     for file, is_fit in zip(files, fit, strict=True):
-        told.append(_outcome(visit, next(outcomes)) if is_fit else _too_large(file, most))
+        told.append(_outcome(next(outcomes)) if is_fit else _too_large(file, most))
     return told
 
 
-def _outcome(visit: Visit, outcome: Outcome) -> Told:
+def _outcome(outcome: Outcome) -> Told:
     name = printable(outcome.name)
     if outcome.error is not None:
         error = outcome.error
         return Told(name, outcome.change.value, message=error.message, remedy=error.remedy)
-    if outcome.change in _NOTED:
-        visit.note(visit.event(_NOTED[outcome.change], document_id=outcome.document_id))
     return Told(name, outcome.change.value, outcome.document_id)
 
 
@@ -180,10 +166,3 @@ def _of_task(outcome: TaskOutcome) -> Told:
         outcome.message,
         outcome.remedy,
     )
-
-
-def _task(visit: Visit, task_id: str) -> Task:
-    found = visit.services.tasks.get(visit.tenant, task_id)
-    if found is None:
-        raise TaskNotFound(f"There is no import {task_id}.")
-    return found
