@@ -44,7 +44,7 @@ class Given(BaseModel):
 
 
 class WeightsIn(BaseModel):
-    """How much each importance counts; docs/score.md."""
+    """How much each importance counts, and meaning beside words; docs/score.md."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -54,6 +54,9 @@ class WeightsIn(BaseModel):
     exclude: float = Field(default=1.0, ge=0, le=1000)
     duty: float = Field(default=0.6, ge=0, le=1000)
     title: float = Field(default=0.2, ge=0, le=0.5)
+    words: float = Field(
+        default=0.5, ge=0, le=1, description="From 0, meaning alone, to 1, words alone."
+    )
 
     def weights(self) -> Weights:
         """As the scorer takes them."""
