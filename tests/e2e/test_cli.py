@@ -151,12 +151,12 @@ def test_top_shows_only_the_best(run: Run, job: Path, folder: Path) -> None:
 
 
 def test_set_weights_and_as_of_reach_the_match(run: Run, job: Path, folder: Path) -> None:
-    options = ("--set", "2=nice", "--set", "5=not", "--weights", "nice=0.2 title=0")
+    options = ("--set", "2=nice", "--set", "5=not", "--weights", "nice=0.2 title=0 words=0.8")
     done = run("rank", job, folder, "--json", "--as-of", "2024-03", *options)
     match = json.loads(done.stdout)["matches"][0]
     importance = [one["requirement"]["importance"] for one in match["requirements"]]
     assert (importance[1], importance[4]) == ("nice", "not")
-    assert "nice=0.2" in match["inputs"]["weights"]
+    assert {"nice=0.2", "words=0.8"} <= set(match["inputs"]["weights"].split())
     assert match["inputs"]["as_of"] == "2024-03"
     assert round(sum(one["possible"] * 100 for one in match["requirements"])) == 10_000
 

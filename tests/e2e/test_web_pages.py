@@ -148,6 +148,14 @@ def test_a_recruiter_goes_all_the_way(
     page.get_by_label("Musts", exact=True).focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_url(re.compile("must=1.1"))
+    before = page.locator(".row .score b").all_text_contents()
+    page.get_by_label("Meaning ↔ words").focus()
+    page.keyboard.press("End")
+    page.wait_for_url(re.compile("words=1(&|$)"))
+    page.wait_for_function(
+        "told => document.querySelector('.row .score b').textContent !== told", arg=before[0]
+    )
+    assert page.locator("#live").text_content().startswith("3 shown of 3")
     looks_right(page, width)
     page.get_by_role("link", name="As the posting says").click()
     page.wait_for_url(re.compile(r"ranking$"))
@@ -221,7 +229,8 @@ def test_the_ranking_is_worked_by_keyboard_alone(ranking: Any) -> None:
             page.keyboard.press("Space")
             if sum(one.startswith("Compare Candidate") for one in reached) == 2:
                 break
-    assert {"Weights and filters", "Musts", "Importance of: PostgreSQL"} <= set(reached)
+    sliders = {"Musts", "Meaning ↔ words"}
+    assert {"Weights and filters", *sliders, "Importance of: PostgreSQL"} <= set(reached)
     for _ in range(10):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.hasAttribute('data-compare-go')"):

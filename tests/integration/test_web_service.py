@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from rolefit.domain.accounts import Role
 from rolefit.domain.trail import Action
+from rolefit.matching import Weights
 from rolefit.settings import Settings
 from rolefit.web import create_app
 
@@ -316,6 +317,25 @@ def test_what_counts_less_changes_the_order_of_nobody_but_the_score(
     scores = [re.findall(r'class="score"><b>([\d.]+)', one) for one in (usual, other)]
     assert scores[0] != scores[1]
     assert "?must=0.1&amp;nice=2&amp;i0=not" in other
+
+
+def test_the_slider_between_meaning_and_words_turns_the_score(
+    app: Any, rita: TestClient, job: str
+) -> None:
+    usual, turned = (rita.get(f"{job}/ranking{query}").text for query in ("", "?words=1"))
+    scores = [re.findall(r'class="score"><b>([\d.]+)', one) for one in (usual, turned)]
+    assert scores[0] != scores[1]
+    slider = re.findall(r'<input type="range" id="w-words"[^>]*>', turned)[0]
+    assert 'max="1"' in slider
+    assert 'value="1"' in slider
+    assert "?words=1" in turned
+    first = candidates(rita, job, "?words=1")[0]
+    library, records = app.state.service.library, app.state.service.services.stores.records
+    profile = records.get("north", job.split("/")[-1]).profile
+    best = library.of("north").search(profile, top=1, weights=Weights(words=1))[0]
+    assert best.match.signature in rita.get(f"{first}?words=1").text
+    assert best.match.signature not in rita.get(first).text
+    assert rita.get(f"{job}/ranking?words=2").status_code == 422
 
 
 @pytest.mark.parametrize("query", ["?must=x", "?must=-1", "?i0=maybe", "?standing=x", "?years=nan"])

@@ -26,7 +26,7 @@ class Given(Strict):
 
 
 class WeightsIn(Strict):
-    """How much each importance counts; docs/score.md."""
+    """How much each importance counts, and meaning beside words; docs/score.md."""
 
     must: float = Field(default=1.0, ge=0, le=1000)
     strong: float = Field(default=0.7, ge=0, le=1000)
@@ -34,6 +34,9 @@ class WeightsIn(Strict):
     exclude: float = Field(default=1.0, ge=0, le=1000)
     duty: float = Field(default=0.6, ge=0, le=1000)
     title: float = Field(default=0.2, ge=0, le=0.5)
+    words: float = Field(
+        default=0.5, ge=0, le=1, description="From 0, meaning alone, to 1, words alone."
+    )
 
     def weights(self) -> Weights:
         """As the scorer takes them."""

@@ -29,7 +29,7 @@ Model = Annotated[
 WeightsOption = Annotated[
     str | None,
     typer.Option(
-        metavar="WEIGHTS", help="Weights, for instance 'nice=0.2 duty=1'; see docs/score.md."
+        metavar="WEIGHTS", help="Weights, for instance 'nice=0.2 words=0.8'; see docs/score.md."
     ),
 ]
 SetOption = Annotated[

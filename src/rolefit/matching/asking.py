@@ -25,6 +25,7 @@ class Asking:
         weights: as they are recorded in a match.
         possible: (r) hundredths of a point that each requirement can give; they add up to 10,000.
         statistics: version of the term statistics.
+        rubric: balanced as the weights say.
     """
 
     job: EncodedJob
@@ -67,7 +68,7 @@ class Asking:
             refusals=Refusals(job.asked),
             words=PostingWords(job),
             statistics=statistics.version,
-            rubric=rubric,
+            rubric=rubric.balanced(weights.words),
         )
 
     def denying(self, resume: EncodedResume) -> dict[int, tuple[int, ...]]:

@@ -1,7 +1,7 @@
 """The score's formula, and nothing else; docs/score.md explains it with a worked example."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import sqrt
 from types import MappingProxyType
@@ -39,7 +39,7 @@ class Rubric:
 
     Args:
         version: bump it when a score may change.
-        words: weight of B beside T; the sum agreed with people's ratings best.
+        meaning, words: weights of T and of B; their sum agreed with people's ratings best.
         middle: standardised evidence that counts half; the background's mean is 0, what people
             call a good match lies mostly above.
         steepness: how fast strength grows around the middle.
@@ -54,6 +54,7 @@ class Rubric:
     """
 
     version: str = "6"
+    meaning: float = 1.0
     words: float = 0.5
     middle: float = 3.0
     steepness: float = 0.5
@@ -65,11 +66,24 @@ class Rubric:
     some: float = 0.3
     trust: Mapping[RequirementKind, float] = field(default_factory=lambda: _TRUST)
 
+    def balanced(self, words: float) -> "Rubric":
+        """The same with T and B weighed otherwise; the sum of their weights stays.
+
+        Args:
+            words: from 0, T alone, over 0.5, this rubric's own balance, to 1, B alone; in between
+                the weights lie on straight lines. A rubric weighs T no less than B.
+        """
+        of_words = max(2.0 * words * self.words, self.words + (2.0 * words - 1.0) * self.meaning)
+        return replace(self, meaning=self.meaning + (self.words - of_words), words=of_words)
+
     def standardised(self, passages: Floats, words: Floats, base: Baseline) -> Floats:
-        """x = (T - mean) / spread + ½ (B - mean) / spread, per requirement; any shape (..., r)."""
+        """x = t (T - mean) / spread + b (B - mean) / spread, per requirement; any shape (..., r).
+
+        t is `meaning`, b is `words`.
+        """
         by_passages = (passages - base.passages) / base.spread_passages
         by_words = (words - base.words) / base.spread_words
-        return by_passages + self.words * by_words
+        return self.meaning * by_passages + self.words * by_words
 
     def strength_of(self, x: Floats) -> Floats:
         """Evidence to 0..1 by the algebraic sigmoid ½ (1 + u / √(1 + u²)).

@@ -1,7 +1,7 @@
 """How much each requirement counts. The caller's to change."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, astuple, dataclass, fields
 from math import isnan
 
 from rolefit.domain.errors import UsageError
@@ -10,10 +10,13 @@ from rolefit.domain.job import Importance, Requirement, RequirementKind
 LARGEST = 1e100
 """Far above any sensible weight, and its square still far below where a float overflows."""
 
+OWN_BALANCE = 0.5
+"""Meaning and words as the rubric weighs them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Relative weights, each 0 to `LARGEST`; only their ratios matter.
+    """Relative weights, each 0 to `LARGEST`; of all but the last two only the ratios matter.
 
     Args:
         must, strong, nice: a requirement of that importance.
@@ -23,6 +26,8 @@ class Weights:
         title: share of all points, 0..0.5, that goes to the job's title as a requirement of its
             own: has this person done this work? 0 leaves it out. Where no requirement has any
             weight it gets all of them.
+        words: the balance of meaning and words in what passages say, from 0, meaning (T) alone, to
+            1, words (B) alone; 0.5 is the rubric's own, see `Rubric.balanced`.
     """
 
     must: float = 1.0
@@ -31,13 +36,15 @@ class Weights:
     exclude: float = 1.0
     duty: float = 0.6
     title: float = 0.2
+    words: float = OWN_BALANCE
 
     def __post_init__(self) -> None:
-        values = (self.must, self.strong, self.nice, self.exclude, self.duty, self.title)
-        if any(isnan(value) or not 0 <= value <= LARGEST for value in values):
+        if any(isnan(value) or not 0 <= value <= LARGEST for value in astuple(self)):
             raise UsageError(f"A weight must be a number from 0 to {LARGEST:g}.")
         if self.title > 0.5:
             raise UsageError("The title's share must be 0 to 0.5.")
+        if self.words > 1:
+            raise UsageError("The balance of meaning and words must be 0 to 1.")
 
     def of(self, requirement: Requirement) -> float:
         """The weight of one requirement."""
@@ -51,7 +58,11 @@ class Weights:
         return by_importance[requirement.importance] * factor
 
     def __str__(self) -> str:
-        return " ".join(f"{name}={float(value)!r}" for name, value in asdict(self).items())
+        told = asdict(self)
+        if self.words == OWN_BALANCE:
+            # Left to the rubric, as in records of before it could be set: they sign the same.
+            del told["words"]
+        return " ".join(f"{name}={float(value)!r}" for name, value in told.items())
 
     @classmethod
     def parse(cls, written: str) -> "Weights":

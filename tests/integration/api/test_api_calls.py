@@ -179,6 +179,31 @@ def test_importance_and_weights_move_the_points(served: Served) -> None:
     assert (wrong.status_code, wrong.json()["title"]) == (422, "UsageError")
 
 
+def test_meaning_and_words_are_balanced_as_asked_and_replay(served: Served) -> None:
+    body = {"job": {"id": served.job}, "resumes": [{"id": served.baker}]}
+
+    def scored(words: float) -> Any:
+        asked = {**body, "weights": {"words": words}}
+        return served("viewer", "POST", "/v1/score", json=asked)
+
+    plain = served("viewer", "POST", "/v1/score", json=body).json()["matches"][0]
+    assert scored(0.5).json()["matches"][0] == plain
+    by_words = scored(1).json()["matches"][0]
+    assert by_words["score"] != plain["score"]
+    assert " words=1.0 [" in by_words["match"]["inputs"]["weights"]
+    pair = {"job": {"id": served.job}, "resume": {"id": served.baker}}
+    again = served("viewer", "POST", "/v1/replay", json={"match": by_words["match"], **pair})
+    assert again.json()["equal"]
+    assert scored(1.1).status_code == scored(-0.1).status_code == 422
+
+
+def test_a_next_page_of_another_balance_is_refused(served: Served) -> None:
+    place = f"/v1/jobs/{served.job}/ranking"
+    after = served("viewer", "POST", place, json={"top": 1}).json()["next"]
+    asked = {"top": 1, "after": after, "weights": {"words": 1}}
+    assert served("viewer", "POST", place, json=asked).status_code == 422
+
+
 def test_a_pool_is_ranked_in_pages_without_repeats(served: Served) -> None:
     seen: list[str] = []
     after = None

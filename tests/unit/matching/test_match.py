@@ -223,6 +223,44 @@ def test_weights_are_the_callers(matcher: Matcher, posting: str, resume_text: st
     )
 
 
+def test_words_count_as_the_caller_says(matcher: Matcher) -> None:
+    job = "Baker\n\nResponsibilities\n- Bake sourdough loaves for the morning shift\n"
+    same_words = (
+        "Experience\n- Drove home the morning shift.\n- Counted loaves for a census.\n"
+        "- Weighed sourdough on a scale for a museum.\n"
+    )
+    same_work = (
+        "Experience\nHead of the bakery, Blue Lantern (2015 - 2021)\n"
+        "- Made rye bread in a wood oven before dawn, every day.\n"
+        "- Kneaded dough and shaped rolls and baguettes by hand.\n"
+    )
+    best = {
+        words: matcher.rank(job, [same_words, same_work], weights=Weights(words=words))[0].index
+        for words in (0.0, 1.0)
+    }
+    assert best == {0.0: 1, 1.0: 0}
+
+
+@pytest.mark.parametrize("words", [0.0, 0.8, 1.0])
+def test_a_match_of_another_balance_tells_so_and_replays(
+    matcher: Matcher, match: Match, posting: str, resume_text: str, words: float
+) -> None:
+    turned = matcher.rank(posting, [resume_text], weights=Weights(words=words))[0]
+    assert f" words={words} [" in turned.inputs.weights
+    assert turned.score != match.score
+    assert turned.signature != match.signature
+    assert matcher.replay(turned, posting, resume_text) == []
+    assert any(one.startswith("the weights") for one in differences(match, turned))
+
+
+def test_a_match_of_before_the_balance_could_be_set_replays(
+    matcher: Matcher, match: Match, posting: str, resume_text: str
+) -> None:
+    assert "words" not in match.inputs.weights
+    assert matcher.rank(posting, [resume_text], weights=Weights(words=0.5))[0] == match
+    assert matcher.replay(match, posting, resume_text) == []
+
+
 def test_a_replayed_match_is_equal(
     matcher: Matcher, match: Match, posting: str, resume_text: str
 ) -> None:

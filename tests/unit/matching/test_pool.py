@@ -16,7 +16,8 @@ from rolefit.matching import Weights
 from rolefit.matching.asking import Asking
 from rolefit.matching.encoded import EncodedResume
 from rolefit.matching.pasted import PostingWords
-from rolefit.matching.scoring import Scored, score
+from rolefit.matching.rubric import RUBRIC
+from rolefit.matching.scoring import Scored, conclude, score, see
 from rolefit.matching.shortlist import Shortlist
 
 POSTING = """Payroll lead
@@ -88,6 +89,33 @@ def numbers(scored: Scored, row: int) -> tuple[bytes, ...]:
         scored.checked.months[row].tobytes(),
         repr(scored.measured.copied[row]).encode(),
     )
+
+
+def balanced(matcher: Matcher, words: float) -> Asking:
+    weights = Weights(words=words)
+    return matcher._services.ranker.ask(
+        matcher._encodings.job(matcher.job(POSTING), weights), weights
+    )
+
+
+def test_by_meaning_alone_no_word_counts(matcher: Matcher, pool: list[EncodedResume]) -> None:
+    asking = balanced(matcher, 0.0)
+    seen = see(asking, pool)
+    assert seen.words.any()
+    assert (
+        conclude(asking, replace(seen, words=0 * seen.words)).scores == score(asking, pool).scores
+    )
+
+
+def test_by_words_alone_the_nearest_passage_caps_and_no_other_counts(
+    matcher: Matcher, pool: list[EncodedResume]
+) -> None:
+    asking = balanced(matcher, 1.0)
+    seen, base = see(asking, pool), asking.base
+    by_words = 1.5 * ((seen.words - base.words) / base.spread_words)
+    strength = RUBRIC.strength_by_passages(by_words, seen.measured.nearest)
+    assert (score(asking, pool).by_passages == strength).all()
+    assert (strength < RUBRIC.strength_of(by_words)).any()
 
 
 @settings(max_examples=60, deadline=None, derandomize=True, database=None)

@@ -28,6 +28,7 @@ def test_what_is_typical_depends_on_job_and_weights_alone(matcher: Matcher) -> N
     matcher.rank(WANTED, [PAYROLL])
     assert matcher.typical(WANTED) == first
     assert matcher.typical(WANTED, weights=Weights(title=0.5)) != first
+    assert matcher.typical(WANTED, weights=Weights(words=1)) != first
 
 
 def test_jobs_come_by_points_above_what_is_typical(matcher: Matcher) -> None:

@@ -33,8 +33,15 @@ def test_the_largest_weights_of_a_long_posting_can_be_shared_out() -> None:
 
 
 def test_weights_survive_being_written_and_read() -> None:
-    weights = Weights(must=1.5, nice=0.1, title=0.0)
-    assert Weights.parse(str(weights)) == weights
+    for weights in (Weights(must=1.5, nice=0.1, title=0.0), Weights(words=0.0), Weights(words=1)):
+        assert Weights.parse(str(weights)) == weights
+    assert Weights(words=0.8) != Weights()
+
+
+def test_the_balance_is_told_only_where_it_is_not_the_rubrics_own() -> None:
+    before = "must=1.0 strong=0.7 nice=0.4 exclude=1.0 duty=0.6 title=0.2"
+    assert str(Weights()) == before
+    assert str(Weights(words=0.8)) == f"{before} words=0.8"
 
 
 def test_only_named_weights_change() -> None:
@@ -46,6 +53,7 @@ def test_only_named_weights_change() -> None:
     [
         *("mist=1", "must", "must=much", "must=-1", "title=0.9"),
         *("must=inf", "must=1e101", "must=nan", "nice=nan", "title=nan"),
+        *("words=1.1", "words=-0.1", "words=nan"),
     ],
 )
 def test_nonsense_is_refused_with_a_remedy(written: str) -> None:

@@ -14,7 +14,7 @@ from rolefit.web.looked import Looked
 from rolefit.web.naming import called
 
 ASKED = Asked(
-    Weights(must=2.0, title=0.0),
+    Weights(must=2.0, title=0.0, words=0.85),
     {0: Importance.NOT, 12: Importance.STRONG},
     Pool.JOB,
     3.0,
@@ -70,9 +70,10 @@ def test_what_a_ranking_cannot_mean_is_refused(name: str, value: str) -> None:
         Asked.of([(name, value)])
 
 
-def test_a_share_of_the_title_above_its_largest_is_refused() -> None:
+@pytest.mark.parametrize(("name", "value"), [("title", "0.9"), ("words", "1.05")])
+def test_a_weight_above_its_own_largest_is_refused(name: str, value: str) -> None:
     with pytest.raises(UsageError):
-        Asked.of([("title", "0.9")])
+        Asked.of([(name, value)])
 
 
 @pytest.mark.parametrize("query", ["w=x", "w=x&i=never", "years=nan", "degree=knight"])
