@@ -228,6 +228,28 @@ def test_the_ranking_is_worked_by_keyboard_alone(ranking: Any) -> None:
     page.wait_for_selector("table.compare")
 
 
+def test_what_is_pressed_twice_is_done_once(page: Any) -> None:
+    sign_in(page)
+    page.goto("/jobs/new")
+    title = "Platform Engineer pressed twice"
+    page.get_by_label("Paste the posting").fill(POSTING.replace("Platform Engineer", title))
+    page.get_by_role("button", name="Understand it").dblclick()
+    page.wait_for_url(re.compile(r"/jobs/[0-9a-f]{32}$"))
+    page.goto("/jobs")
+    assert page.get_by_role("link", name=title, exact=True).count() == 1
+
+
+def test_who_comes_back_to_the_ranking_goes_on_where_they_were(ranking: Any) -> None:
+    page = ranking
+    for box in page.locator("[data-compare]").all()[:2]:
+        box.check()
+    page.get_by_role("button", name="Compare 2 of 4").click()
+    page.wait_for_selector("table.compare")
+    page.go_back()
+    page.get_by_role("button", name="Compare 2 of 4").click()
+    page.wait_for_selector("table.compare")
+
+
 def test_requirement_and_passage_light_each_other_up(ranking: Any) -> None:
     page = ranking
     page.locator(".row h2 a").first.click()

@@ -325,6 +325,12 @@ def test_an_address_that_cannot_be_meant_is_a_page_that_helps(
     assert "What to do" in told.text
 
 
+def test_the_address_of_a_ranking_holds_what_differs_alone(rita: TestClient, job: str) -> None:
+    form = "must=1&strong=0.7&nice=0.4&i0=must&i1=nice&pool=all&years=&degree=none&language="
+    told = rita.get(f"{job}/ranking?{form}", headers={"HX-Request": "true"})
+    assert told.headers["HX-Replace-Url"] == f"{job}/ranking?i1=nice"
+
+
 def test_two_to_four_are_compared(rita: TestClient, job: str) -> None:
     ids = [one.split("/")[-1] for one in candidates(rita, job)]
     page = rita.get(f"{job}/compare", params={"c": ids}).text
@@ -512,6 +518,20 @@ def test_a_file_that_cannot_be_read_tells_why_and_stops_no_other(rita: TestClien
 
 
 # problems
+
+
+def test_a_file_that_is_too_large_ends_on_a_page(tmp_path: Any) -> None:
+    app = create_app(settings_in(tmp_path, max_bytes=1000))
+    People(app.state.service).add("rita")
+    client = visitor(app, "rita")
+    files = {"file": ("posting.txt", b"x" * 200_000)}
+    told = client.post("/jobs", files=files)
+    called = client.post("/v1/jobs", files=files)
+    app.state.service.close()
+    assert told.status_code == 413
+    assert "That is too much" in told.text
+    assert "settings.md" not in told.text
+    assert called.headers["content-type"] == "application/problem+json"
 
 
 def test_every_problem_is_explained_where_its_type_points(rita: TestClient) -> None:

@@ -19,6 +19,7 @@ from rolefit.domain.errors import (
     RolefitError,
     TaskNotFound,
     TokenRefused,
+    TooLarge,
 )
 from rolefit.web.rendering import page
 
@@ -42,6 +43,7 @@ _REMEDIES: dict[type[RolefitError], str] = {
     RevisionConflict: "Load the page again, look at what is there now, and change it anew.",
     TaskNotFound: "Go on from “Add résumés”; an import that ended is told for a month.",
     RequestRefused: "Go back, and correct what the message names.",
+    TooLarge: "Go back, and send fewer or smaller files, or paste the text.",
 }
 """What to do on a page, where an error's usual remedy speaks of commands and calls."""
 

@@ -31,7 +31,7 @@ def ranking(request: Request, visit: Scorer, job_id: JobId) -> Response:
             for card in found.cards
         ]
         visit.note(*shown or [visit.event(Action.RANKED, job_id=job_id, details={"found": 0})])
-        return page(
+        told = page(
             request,
             "ranking.html.j2",
             visit=visit,
@@ -51,3 +51,6 @@ def ranking(request: Request, visit: Scorer, job_id: JobId) -> Response:
             degrees=tuple(DegreeLevel),
             names_of_importance=tuple(Importance),
         )
+    # A form sends every field; the address that is kept and passed on holds what differs.
+    told.headers["HX-Replace-Url"] = f"{request.url.path}{asked.query()}"
+    return told

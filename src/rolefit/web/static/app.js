@@ -29,6 +29,19 @@
     while (one.scrollHeight > one.clientHeight + 2 && one.rows < 12) one.rows += 1;
   };
 
+  // What is sent twice would be done twice. Its buttons are read before they are switched off.
+  const once = (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "yes";
+    all("button", form).forEach((one) => one.setAttribute("aria-disabled", "true"));
+  };
+  const again = () => all("form[data-sent]").forEach((form) => {
+    delete form.dataset.sent;
+    all("button", form).forEach((one) => one.removeAttribute("aria-disabled"));
+  });
+
   const comparable = () => {
     const button = document.querySelector("[data-compare-go]");
     if (!button) return;
@@ -187,6 +200,12 @@
     });
   };
 
+  document.addEventListener("submit", once);
+  // A page that comes back has its boxes ticked after it was loaded.
+  window.addEventListener("pageshow", () => {
+    again();
+    comparable();
+  });
   document.addEventListener("htmx:afterSwap", () => {
     comparable();
     const told = document.querySelector("[data-announce]");
