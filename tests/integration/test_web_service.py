@@ -463,6 +463,25 @@ def test_people_are_found_by_chips_and_facets(rita: TestClient, job: str) -> Non
     assert narrowed.count('class="row"') <= 3
 
 
+def test_what_must_not_be_there_is_not_told_as_if_it_were(rita: TestClient, job: str) -> None:
+    found = rita.get("/search?w=Kafka&i=not&w=Python&i=must").text
+    assert re.search(r'class="sign met"[^>]*>✓</span> no Kafka', found)
+
+
+def test_who_was_found_is_described_and_quoted(rita: TestClient, job: str) -> None:
+    found = rita.get("/search?w=Kafka&i=must").text
+    assert "Platform Engineer · 7 years" in found
+    assert "“Built the event bus on Kafka.”" in found
+    assert "Platform Engineer · 7 years" in rita.get(f"{job}/ranking").text
+
+
+def test_years_are_counted_as_they_narrow_down(rita: TestClient, job: str) -> None:
+    page = rita.get("/search").text
+    for least, n in re.findall(r"years=(\d+)\"><span>\d+ and more</span> <span.*?>(\d+)<", page):
+        assert f"Narrow down · {n} résumé" in rita.get(f"/search?years={least}").text
+    assert "1 and more" in page
+
+
 def test_a_query_that_cannot_be_read_says_where(rita: TestClient, job: str) -> None:
     told = rita.get('/search?q="kafka')
     assert told.status_code == 422
