@@ -126,6 +126,7 @@ def test_a_recruiter_goes_all_the_way(
     job = new_job(page, f"Platform Engineer {width}")
     send(page, files)
     assert page.locator("#outcomes li.refused").count() == 1
+    assert "1 refused" in page.locator("#sum").text_content()
     looks_right(page, width)
 
     page.get_by_role("link", name="See the ranking").click()
@@ -248,6 +249,14 @@ def test_who_comes_back_to_the_ranking_goes_on_where_they_were(ranking: Any) -> 
     page.go_back()
     page.get_by_role("button", name="Compare 2 of 4").click()
     page.wait_for_selector("table.compare")
+
+
+def test_a_service_that_does_not_answer_is_told(ranking: Any) -> None:
+    page = ranking
+    page.route("**/ranking?*", lambda route: route.abort())
+    page.get_by_label("Importance of: PostgreSQL").select_option("nice")
+    page.get_by_text("The service did not answer").wait_for()
+    assert page.locator(".row").count() >= 1
 
 
 def test_requirement_and_passage_light_each_other_up(ranking: Any) -> None:

@@ -1,8 +1,10 @@
 """Pages against the real application and stores: sessions, rights, tenants, words made inert."""
 
 import re
+import time
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from recruiting import EVIL, PASSWORD, POSTING, RESUMES, People, settings_in
@@ -132,6 +134,14 @@ def test_a_part_of_a_page_asked_by_script_leads_the_whole_page_to_sign_in(app: A
     told = visitor(app).get("/jobs", headers={"HX-Request": "true"})
     assert told.status_code == 401
     assert told.headers["HX-Redirect"] == "/sign-in"
+
+
+def test_who_was_signed_out_in_the_middle_comes_back_to_the_page_they_were_on(
+    app: Any, job: str
+) -> None:
+    before = {"Referer": f"http://testserver{job}?i0=nice"}
+    told = visitor(app).post(f"{job}/requirements", data={"revision": 1}, headers=before)
+    assert told.headers["location"] == f"/sign-in?next={quote(job, safe='')}%3Fi0%3Dnice"
 
 
 # requests of other sites
@@ -508,7 +518,6 @@ def test_jobs_for_a_person_and_who_is_like_them(rita: TestClient, job: str) -> N
 
 def test_an_archive_is_worked_off_behind_the_pages(app: Any, rita: TestClient) -> None:
     import io
-    import time
     import zipfile
 
     packed = io.BytesIO()
@@ -519,12 +528,25 @@ def test_an_archive_is_worked_off_behind_the_pages(app: Any, rita: TestClient) -
     address = re.findall(r'href="(/imports/[^"]+)"', told.text)[0]
     for _ in range(300):
         page = rita.get(address).text
-        if "done: 2 of 2 done, 1 refused" in page:
+        if "Done: 2 of 2 files, 1 refused" in page:
             break
         time.sleep(0.1)
-    assert "done: 2 of 2 done, 1 refused" in page
+    assert "Done: 2 of 2 files, 1 refused" in page
     assert "hx-trigger" not in page
     assert visitor(app, "sam").get(address).status_code == 404
+
+
+def test_an_import_that_is_done_leads_on(app: Any, rita: TestClient, job: str) -> None:
+    sent = {"files": ("more.jsonl", b'{"text": ""}\n{"text": "Cook, Harbour Inn, 2019 - 2024"}\n')}
+    told = rita.post("/uploads", data={"job": job.split("/")[-1]}, files=sent)
+    address = re.search(r"/imports/[0-9a-f]+", told.text)
+    assert address
+    deadline = time.monotonic() + 60
+    while "See the ranking" not in (page := rita.get(address[0]).text):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    assert f'href="{job}/ranking"' in page
+    assert re.findall(r'class="outcome (\w+)"', page)[0] == "refused"
 
 
 def test_a_file_that_cannot_be_read_tells_why_and_stops_no_other(rita: TestClient) -> None:

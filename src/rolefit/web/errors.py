@@ -1,7 +1,7 @@
 """Errors on the pages, as pages that say what to do."""
 
 from http import HTTPStatus
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -100,15 +100,22 @@ def _is_programs(request: Request) -> bool:
 
 
 def _to_sign_in(request: Request) -> Response:
-    """To the page for it, and back afterwards, where going back changes nothing."""
+    """To the page for it, and afterwards back to what was asked, or to the page that was before."""
     from_script = "hx-request" in request.headers
-    address = f"{request.url.path}?{request.url.query}".rstrip("?")
-    query = urlencode({"next": address}) if request.method == "GET" and not from_script else ""
+    safe = request.method == "GET" and not from_script
+    back = _address(str(request.url)) if safe else _address(request.headers.get("referer", ""))
+    query = urlencode({"next": back}) if back else ""
     to = f"/sign-in?{query}".rstrip("?")
     if from_script:
         # A script would follow a redirect and put the page for it into a part of this one.
         return Response(status_code=HTTPStatus.UNAUTHORIZED, headers={"HX-Redirect": to})
     return RedirectResponse(to, HTTPStatus.SEE_OTHER)
+
+
+def _address(url: str) -> str:
+    """The path and query of an address; whose it is is looked at when it is gone to."""
+    parts = urlsplit(url)
+    return f"{parts.path}?{parts.query}".rstrip("?")
 
 
 def _problem(
