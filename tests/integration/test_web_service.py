@@ -572,6 +572,7 @@ def test_a_file_that_is_too_large_ends_on_a_page(tmp_path: Any) -> None:
     assert told.status_code == 413
     assert "That is too much" in told.text
     assert "settings.md" not in told.text
+    assert "bytes" not in told.text
     assert called.headers["content-type"] == "application/problem+json"
 
 

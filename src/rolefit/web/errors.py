@@ -47,6 +47,9 @@ _REMEDIES: dict[type[RolefitError], str] = {
 }
 """What to do on a page, where an error's usual remedy speaks of commands and calls."""
 
+_TOO_LARGE = "What was sent is larger than this service takes."
+"""In place of a number of bytes."""
+
 
 def told(request: Request, error: RolefitError) -> Response:
     """The answer to a request that ended with an error."""
@@ -56,7 +59,8 @@ def told(request: Request, error: RolefitError) -> Response:
         return _to_sign_in(request)
     usual = error.remedy == type(error).remedy_default
     remedy = _REMEDIES.get(type(error), error.remedy) if usual else error.remedy
-    response = _problem(request, problems.status_of(error), error.code, error.message, remedy)
+    message = _TOO_LARGE if isinstance(error, TooLarge) else error.message
+    response = _problem(request, problems.status_of(error), error.code, message, remedy)
     if isinstance(error, ComeBack):
         response.headers["Retry-After"] = str(error.retry_after)
     return response
