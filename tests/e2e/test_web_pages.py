@@ -128,6 +128,7 @@ def test_a_recruiter_goes_all_the_way(
     job = new_job(page, f"Platform Engineer {width}")
     send(page, files)
     assert page.locator("#outcomes li.refused").count() == 1
+    assert "1 refused" in page.locator("#sum").text_content()
     looks_right(page, width)
 
     page.get_by_role("link", name="See the ranking").click()
@@ -239,6 +240,36 @@ def test_the_ranking_is_worked_by_keyboard_alone(ranking: Any) -> None:
     page.wait_for_selector("table.compare")
 
 
+def test_what_is_pressed_twice_is_done_once(page: Any) -> None:
+    sign_in(page)
+    page.goto("/jobs/new")
+    title = "Platform Engineer pressed twice"
+    page.get_by_label("Paste the posting").fill(POSTING.replace("Platform Engineer", title))
+    page.get_by_role("button", name="Understand it").dblclick()
+    page.wait_for_url(re.compile(r"/jobs/[0-9a-f]{32}$"))
+    page.goto("/jobs")
+    assert page.get_by_role("link", name=title, exact=True).count() == 1
+
+
+def test_who_comes_back_to_the_ranking_goes_on_where_they_were(ranking: Any) -> None:
+    page = ranking
+    for box in page.locator("[data-compare]").all()[:2]:
+        box.check()
+    page.get_by_role("button", name="Compare 2 of 4").click()
+    page.wait_for_selector("table.compare")
+    page.go_back()
+    page.get_by_role("button", name="Compare 2 of 4").click()
+    page.wait_for_selector("table.compare")
+
+
+def test_a_service_that_does_not_answer_is_told(ranking: Any) -> None:
+    page = ranking
+    page.route("**/ranking?*", lambda route: route.abort())
+    page.get_by_label("Importance of: PostgreSQL").select_option("nice")
+    page.get_by_text("The service did not answer").wait_for()
+    assert page.locator(".row").count() >= 1
+
+
 def test_requirement_and_passage_light_each_other_up(ranking: Any) -> None:
     page = ranking
     page.locator(".row h2 a").first.click()
@@ -262,6 +293,7 @@ def test_in_print_nothing_but_the_ranking_is_left(ranking: Any, tmp_path: Path) 
     assert page.locator(".row").first.is_visible()
     assert not page.locator(".top").is_visible()
     assert not page.locator("#wishes").is_visible()
+    assert page.locator(".crumbs").get_by_text("Platform Engineer").is_visible()
     page.emulate_media(media="screen")
     page.locator(".row h2 a").first.click()
     page.emulate_media(media="print")

@@ -1,8 +1,10 @@
 """Pages against the real application and stores: sessions, rights, tenants, words made inert."""
 
 import re
+import time
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from recruiting import EVIL, POSTING, RESUMES
@@ -135,6 +137,14 @@ def test_a_part_of_a_page_asked_by_script_leads_the_whole_page_to_sign_in(app: A
     told = visitor(app).get("/jobs", headers={"HX-Request": "true"})
     assert told.status_code == 401
     assert told.headers["HX-Redirect"] == "/sign-in"
+
+
+def test_who_was_signed_out_in_the_middle_comes_back_to_the_page_they_were_on(
+    app: Any, job: str
+) -> None:
+    before = {"Referer": f"http://testserver{job}?i0=nice"}
+    told = visitor(app).post(f"{job}/requirements", data={"revision": 1}, headers=before)
+    assert told.headers["location"] == f"/sign-in?next={quote(job, safe='')}%3Fi0%3Dnice"
 
 
 # requests of other sites
@@ -347,6 +357,12 @@ def test_an_address_that_cannot_be_meant_is_a_page_that_helps(
     assert "What to do" in told.text
 
 
+def test_the_address_of_a_ranking_holds_what_differs_alone(rita: TestClient, job: str) -> None:
+    form = "must=1&strong=0.7&nice=0.4&i0=must&i1=nice&pool=all&years=&degree=none&language="
+    told = rita.get(f"{job}/ranking?{form}", headers={"HX-Request": "true"})
+    assert told.headers["HX-Replace-Url"] == f"{job}/ranking?i1=nice"
+
+
 def test_two_to_four_are_compared(rita: TestClient, job: str) -> None:
     ids = [one.split("/")[-1] for one in candidates(rita, job)]
     page = rita.get(f"{job}/compare", params={"c": ids}).text
@@ -479,6 +495,25 @@ def test_people_are_found_by_chips_and_facets(rita: TestClient, job: str) -> Non
     assert narrowed.count('class="row"') <= 3
 
 
+def test_what_must_not_be_there_is_not_told_as_if_it_were(rita: TestClient, job: str) -> None:
+    found = rita.get("/search?w=Kafka&i=not&w=Python&i=must").text
+    assert re.search(r'class="sign met"[^>]*>✓</span> no Kafka', found)
+
+
+def test_who_was_found_is_described_and_quoted(rita: TestClient, job: str) -> None:
+    found = rita.get("/search?w=Kafka&i=must").text
+    assert "Platform Engineer · 7 years" in found
+    assert "“Built the event bus on Kafka.”" in found
+    assert "Platform Engineer · 7 years" in rita.get(f"{job}/ranking").text
+
+
+def test_years_are_counted_as_they_narrow_down(rita: TestClient, job: str) -> None:
+    page = rita.get("/search").text
+    for least, n in re.findall(r"years=(\d+)\"><span>\d+ and more</span> <span.*?>(\d+)<", page):
+        assert f"Narrow down · {n} résumé" in rita.get(f"/search?years={least}").text
+    assert "1 and more" in page
+
+
 def test_a_query_that_cannot_be_read_says_where(rita: TestClient, job: str) -> None:
     told = rita.get('/search?q="kafka')
     assert told.status_code == 422
@@ -505,7 +540,6 @@ def test_jobs_for_a_person_and_who_is_like_them(rita: TestClient, job: str) -> N
 
 def test_an_archive_is_worked_off_behind_the_pages(app: Any, rita: TestClient) -> None:
     import io
-    import time
     import zipfile
 
     packed = io.BytesIO()
@@ -516,12 +550,25 @@ def test_an_archive_is_worked_off_behind_the_pages(app: Any, rita: TestClient) -
     address = re.findall(r'href="(/imports/[^"]+)"', told.text)[0]
     for _ in range(300):
         page = rita.get(address).text
-        if "done: 2 of 2 done, 1 refused" in page:
+        if "Done: 2 of 2 files, 1 refused" in page:
             break
         time.sleep(0.1)
-    assert "done: 2 of 2 done, 1 refused" in page
+    assert "Done: 2 of 2 files, 1 refused" in page
     assert "hx-trigger" not in page
     assert visitor(app, "sam").get(address).status_code == 404
+
+
+def test_an_import_that_is_done_leads_on(app: Any, rita: TestClient, job: str) -> None:
+    sent = {"files": ("more.jsonl", b'{"text": ""}\n{"text": "Cook, Harbour Inn, 2019 - 2024"}\n')}
+    told = rita.post("/uploads", data={"job": job.split("/")[-1]}, files=sent)
+    address = re.search(r"/imports/[0-9a-f]+", told.text)
+    assert address
+    deadline = time.monotonic() + 60
+    while "See the ranking" not in (page := rita.get(address[0]).text):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    assert f'href="{job}/ranking"' in page
+    assert re.findall(r'class="outcome (\w+)"', page)[0] == "refused"
 
 
 def test_a_file_that_cannot_be_read_tells_why_and_stops_no_other(rita: TestClient) -> None:
@@ -534,6 +581,21 @@ def test_a_file_that_cannot_be_read_tells_why_and_stops_no_other(rita: TestClien
 
 
 # problems
+
+
+def test_a_file_that_is_too_large_ends_on_a_page(tmp_path: Any) -> None:
+    app = create_app(Settings(data_dir=tmp_path, max_bytes=1000))
+    add_person(app.state.service, "rita")
+    client = visitor(app, "rita")
+    files = {"file": ("posting.txt", b"x" * 200_000)}
+    told = client.post("/jobs", files=files)
+    called = client.post("/v1/jobs", files=files)
+    app.state.service.close()
+    assert told.status_code == 413
+    assert "That is too much" in told.text
+    assert "settings.md" not in told.text
+    assert "bytes" not in told.text
+    assert called.headers["content-type"] == "application/problem+json"
 
 
 def test_every_problem_is_explained_where_its_type_points(rita: TestClient) -> None:

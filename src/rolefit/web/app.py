@@ -5,6 +5,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from rolefit import api
+from rolefit.api.bodies import refusal
 from rolefit.domain.errors import RolefitError
 from rolefit.settings import Settings
 from rolefit.web import errors
@@ -26,4 +27,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_exception_handler(RolefitError, errors.told)  # type: ignore[arg-type]
     app.add_exception_handler(RequestValidationError, errors.malformed)  # type: ignore[arg-type]
     app.add_exception_handler(HTTPException, errors.of_http)  # type: ignore[arg-type]
+    # Bodies that are too large never reach the handlers.
+    for one in app.user_middleware:
+        if "refuse" in one.kwargs:
+            one.kwargs["refuse"] = refusal(errors.told)
     return app

@@ -1,7 +1,7 @@
 """Errors on the pages, as pages that say what to do."""
 
 from http import HTTPStatus
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -19,6 +19,7 @@ from rolefit.domain.errors import (
     RolefitError,
     TaskNotFound,
     TokenRefused,
+    TooLarge,
 )
 from rolefit.web.rendering import page
 
@@ -42,8 +43,12 @@ _REMEDIES: dict[type[RolefitError], str] = {
     RevisionConflict: "Load the page again, look at what is there now, and change it anew.",
     TaskNotFound: "Go on from “Add résumés”; an import that ended is told for a month.",
     RequestRefused: "Go back, and correct what the message names.",
+    TooLarge: "Go back, and send fewer or smaller files, or paste the text.",
 }
 """What to do on a page, where an error's usual remedy speaks of commands and calls."""
+
+_TOO_LARGE = "What was sent is larger than this service takes."
+"""In place of a number of bytes."""
 
 
 def told(request: Request, error: RolefitError) -> Response:
@@ -54,7 +59,8 @@ def told(request: Request, error: RolefitError) -> Response:
         return _to_sign_in(request)
     usual = error.remedy == type(error).remedy_default
     remedy = _REMEDIES.get(type(error), error.remedy) if usual else error.remedy
-    response = _problem(request, problems.status_of(error), error.code, error.message, remedy)
+    message = _TOO_LARGE if isinstance(error, TooLarge) else error.message
+    response = _problem(request, problems.status_of(error), error.code, message, remedy)
     if isinstance(error, ComeBack):
         response.headers["Retry-After"] = str(error.retry_after)
     return response
@@ -98,15 +104,22 @@ def _is_programs(request: Request) -> bool:
 
 
 def _to_sign_in(request: Request) -> Response:
-    """To the page for it, and back afterwards, where going back changes nothing."""
+    """To the page for it, and afterwards back to what was asked, or to the page that was before."""
     from_script = "hx-request" in request.headers
-    address = f"{request.url.path}?{request.url.query}".rstrip("?")
-    query = urlencode({"next": address}) if request.method == "GET" and not from_script else ""
+    safe = request.method == "GET" and not from_script
+    back = _address(str(request.url)) if safe else _address(request.headers.get("referer", ""))
+    query = urlencode({"next": back}) if back else ""
     to = f"/sign-in?{query}".rstrip("?")
     if from_script:
         # A script would follow a redirect and put the page for it into a part of this one.
         return Response(status_code=HTTPStatus.UNAUTHORIZED, headers={"HX-Redirect": to})
     return RedirectResponse(to, HTTPStatus.SEE_OTHER)
+
+
+def _address(url: str) -> str:
+    """The path and query of an address; whose it is is looked at when it is gone to."""
+    parts = urlsplit(url)
+    return f"{parts.path}?{parts.query}".rstrip("?")
 
 
 def _problem(

@@ -1,11 +1,19 @@
 """What people, days and documents are called on the pages."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from hashlib import blake2b
 
+from rolefit.api.documents import title_of
+from rolefit.api.service import Visit
 from rolefit.domain.job import Job
 from rolefit.domain.records import Record
+from rolefit.domain.resume import Resume
+from rolefit.profiling.resumes.language_names import CODES
 from rolefit.report.presentable import printable
+
+_LANGUAGES = {code: name.capitalize() for name, code in reversed(CODES.items())}
+"""The first name of each is the English one."""
 
 
 def called(document_id: str, name: str, *, blind: bool) -> str:
@@ -16,6 +24,28 @@ def called(document_id: str, name: str, *, blind: bool) -> str:
     """
     shown = "" if blind else printable(name)
     return shown or f"Candidate {blake2b(document_id.encode(), digest_size=2).hexdigest().upper()}"
+
+
+def about(resume: Resume) -> str:
+    """Somebody in a few words without a name, such as "Line Cook · 2 years"."""
+    years = resume.months // 12
+    told = (printable(title_of(resume)), f"{years} year{'' if years == 1 else 's'}")
+    return " · ".join(filter(None, told))
+
+
+def abouts(visit: Visit, document_ids: Iterable[str]) -> dict[str, str]:
+    """What `about` tells of kept résumés, by their ids."""
+    wanted = list(document_ids)
+    found = visit.library.profiles(wanted)
+    return {
+        one: about(profile) if isinstance(profile := found.get(one), Resume) else ""
+        for one in wanted
+    }
+
+
+def language(code: str) -> str:
+    """A language by its English name; by its code where none is known."""
+    return _LANGUAGES.get(code, code)
 
 
 def job_called(record: Record) -> str:

@@ -18,7 +18,7 @@ from rolefit.domain.job import Importance
 from rolefit.domain.match import Status
 from rolefit.report.page import WORDS
 from rolefit.report.presentable import SIGNS, printable
-from rolefit.web.naming import day, minute
+from rolefit.web.naming import day, language, minute
 
 STATIC = Path(__file__).parent / "static"
 
@@ -101,7 +101,7 @@ def _environment() -> Environment:
         importances=tuple(Importance),
         rights=Right,
     )
-    environment.filters.update(printable=printable, day=day, minute=minute)
+    environment.filters.update(printable=printable, day=day, minute=minute, language=language)
     return environment
 
 

@@ -6,14 +6,14 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from rolefit.api.documents import title_of
 from rolefit.api.kept import kept, resume_kept
 from rolefit.domain.records import RecordKind
+from rolefit.domain.resume import Resume
 from rolefit.domain.text import Span
 from rolefit.domain.trail import Action
 from rolefit.report.highlight import words_of
 from rolefit.report.presentable import printable
-from rolefit.web.naming import called
+from rolefit.web.naming import about, called
 from rolefit.web.pages.candidate import ResumeId
 from rolefit.web.rendering import is_blind, page
 from rolefit.web.session import Ours, Reader, Scorer, Writer
@@ -36,8 +36,9 @@ def people(
         "people.html.j2",
         visit=visit,
         lines=[
-            (one, called(one.document_id, one.name, blind=blind), title_of(one.profile))
+            (one, called(one.document_id, one.name, blind=blind), about(one.profile))
             for one in found[:MOST]
+            if isinstance(one.profile, Resume)
         ],
         following=found[MOST - 1].document_id if len(found) > MOST else None,
         first=not after,
@@ -56,7 +57,7 @@ def person(request: Request, visit: Reader, resume_id: ResumeId) -> Response:
         visit=visit,
         record=record,
         name=called(resume_id, record.name, blind=blind),
-        about=title_of(resume),
+        about=about(resume),
         resume=resume,
         text=words(Span(0, len(resume.document.text))),
         skills=list(dict.fromkeys(one.label for one in resume.skills if not one.negated)),
@@ -76,7 +77,7 @@ def jobs(request: Request, visit: Scorer, resume_id: ResumeId) -> Response:
         visit=visit,
         record=record,
         name=called(resume_id, record.name, blind=is_blind(request)),
-        about=title_of(resume),
+        about=about(resume),
         openings=[(one, printable(one.fit.job.title) or "Job without a title") for one in openings],
         tab="jobs",
     )
@@ -95,7 +96,7 @@ def similar(request: Request, visit: Scorer, resume_id: ResumeId) -> Response:
         visit=visit,
         record=record,
         name=called(resume_id, record.name, blind=blind),
-        about=title_of(resume),
+        about=about(resume),
         neighbours=[
             (one, called(one.candidate.document_id, one.name, blind=blind)) for one in found
         ],

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from http import HTTPStatus
+from itertools import accumulate
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
@@ -17,9 +18,11 @@ from rolefit.domain.saved import LONGEST, QUERY, SavedSearch
 from rolefit.domain.search import Facets
 from rolefit.domain.trail import Action
 from rolefit.library import Library
+from rolefit.report.highlight import FOUND
 from rolefit.search import Page
 from rolefit.web.asked import is_tag_of_a_job
 from rolefit.web.looked import Looked
+from rolefit.web.naming import abouts
 from rolefit.web.ranked import Card, cards_of
 from rolefit.web.rendering import is_blind, page
 from rolefit.web.session import Ours, Scorer
@@ -52,8 +55,11 @@ def search(request: Request, visit: Scorer) -> Response:
             status=HTTPStatus.UNPROCESSABLE_ENTITY if problem else HTTPStatus.OK,
             looked=looked,
             facets=facets,
+            years=_years(facets),
             found=found,
             cards=cards,
+            abouts=abouts(visit, (card.document_id for card in cards)),
+            shown=FOUND,
             problem=problem,
             saved=visit.services.saved_searches.all_of(visit.tenant, visit.principal.subject),
             degrees=tuple(DegreeLevel),
@@ -85,6 +91,13 @@ def _facets(library: Library, looked: Looked) -> Facets:
     """Counts of what can be narrowed down by; which job a résumé was sent for is none of it."""
     found = library.facets(filters=looked.filters(library), top=_SHOWN)
     return replace(found, tags=tuple(one for one in found.tags if not is_tag_of_a_job(one[0])))
+
+
+def _years(facets: Facets) -> list[tuple[float, int]]:
+    """How many have so many years at least, where that leaves somebody out and somebody in."""
+    counts = accumulate(n for _, n in reversed(facets.years))
+    least = zip((start for start, _ in reversed(facets.years)), counts, strict=True)
+    return [(start, n) for start, n in reversed(list(least)) if start and n]
 
 
 def _found(visit: Visit, looked: Looked) -> Page:

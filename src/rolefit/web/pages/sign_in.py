@@ -18,6 +18,8 @@ from rolefit.web.session import Anyone, Ours
 
 router = APIRouter(dependencies=[Ours])
 
+_REFUSED = "Name and password do not fit, or the account is disabled."
+_AGAIN = "Check both, or ask an administrator for a new password."
 Next = Annotated[str, Query(max_length=8000)]
 NextField = Annotated[str, Form(alias="next", max_length=8000)]
 
@@ -50,7 +52,9 @@ def sign_in(
             status=status_of(error),
             to=own(to),
             name=name,
-            problem=error,
+            problem=SignInRefused(_REFUSED, remedy=_AGAIN)
+            if isinstance(error, SignInRefused)
+            else error,
         )
         if isinstance(error, ComeBack):
             refused.headers["Retry-After"] = str(error.retry_after)

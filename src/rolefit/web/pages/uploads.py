@@ -1,6 +1,6 @@
 """Résumés come in: files by the handful, archives in the background."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import PurePath
@@ -13,12 +13,12 @@ from starlette.datastructures import FormData, UploadFile
 from rolefit.api.kept import job_kept
 from rolefit.api.service import Visit
 from rolefit.api.taking import begun, taken_in
-from rolefit.domain.errors import LimitExceeded, ReadError, RequestRefused
+from rolefit.domain.errors import ReadError, RequestRefused
 from rolefit.domain.records import RecordKind
-from rolefit.domain.tasks import TaskOutcome
+from rolefit.domain.tasks import Task, TaskOutcome
 from rolefit.ingest import Change, Incoming, Outcome
 from rolefit.report.presentable import printable
-from rolefit.web.asked import tag_of
+from rolefit.web.asked import is_tag_of_a_job, tag_of
 from rolefit.web.naming import job_called
 from rolefit.web.rendering import page
 from rolefit.web.session import Ours, Writer
@@ -97,7 +97,8 @@ def task(
         "import.html.j2",
         visit=visit,
         task=found,
-        told=[_of_task(one) for one in outcomes[:MOST]],
+        told=_refused_first(_of_task(one) for one in outcomes[:MOST]),
+        job_id=_job_of(found),
         following=outcomes[MOST - 1].number if len(outcomes) > MOST else None,
     )
 
@@ -153,9 +154,20 @@ def _too_large(file: UploadFile, most: int) -> Told:
     return Told(
         printable(file.filename or ""),
         Change.REFUSED.value,
-        message=f"It has more than {most} bytes.",
-        remedy=LimitExceeded.remedy_default,
+        message=f"It has more than {most / 1_000_000:g} MB.",
+        remedy="Save it smaller, or split it.",
     )
+
+
+def _job_of(task: Task) -> str:
+    """The job that an import's résumés were sent for; "" for none."""
+    marks = [one for one in task.tags if is_tag_of_a_job(one)]
+    return marks[0].partition(":")[2] if marks else ""
+
+
+def _refused_first(told: Iterable[Told]) -> list[Told]:
+    """Whoever has to do something finds it without looking through all that went well."""
+    return sorted(told, key=lambda one: one.change != Change.REFUSED.value)
 
 
 def _of_task(outcome: TaskOutcome) -> Told:

@@ -29,6 +29,19 @@
     while (one.scrollHeight > one.clientHeight + 2 && one.rows < 12) one.rows += 1;
   };
 
+  // What is sent twice would be done twice. Its buttons are read before they are switched off.
+  const once = (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "yes";
+    all("button", form).forEach((one) => one.setAttribute("aria-disabled", "true"));
+  };
+  const again = () => all("form[data-sent]").forEach((form) => {
+    delete form.dataset.sent;
+    all("button", form).forEach((one) => one.removeAttribute("aria-disabled"));
+  });
+
   const comparable = () => {
     const button = document.querySelector("[data-compare-go]");
     if (!button) return;
@@ -129,7 +142,10 @@
   const refusedRow = (files, words) => files.map((file) => {
     const row = document.createElement("li");
     row.className = "outcome refused";
-    row.textContent = `${file.name}: ${words}`;
+    const badge = document.createElement("span");
+    badge.className = "badge refused";
+    badge.textContent = "refused";
+    row.append(badge, `${file.name}: ${words}`);
     return row;
   });
   const sent = async (form, files) => {
@@ -148,6 +164,16 @@
       return refusedRow(files, "the connection broke; send it again");
     }
   };
+  const summed = (list, words) => {
+    const counts = new Map();
+    all(".badge", list).forEach(({ textContent: told }) => counts.set(told, (counts.get(told) || 0) + 1));
+    const parts = [...counts].map(([told, n]) => `${n} ${told}`);
+    const sum = document.getElementById("sum");
+    sum.hidden = false;
+    sum.textContent = `${words}: ${parts.join(", ")}.`;
+    sum.className = `finding ${counts.has("refused") ? "" : "good"}`;
+    say(sum.textContent);
+  };
   const upload = (form) => {
     const input = form.elements.files;
     const list = document.getElementById("outcomes");
@@ -164,10 +190,11 @@
         list.append(...await sent(form, some));
         done += some.length;
         bar.value = done;
-        say(`${done} of ${files.length} sent`);
+        summed(list, `${done} of ${files.length} sent`);
       }
-      const refused = all("li.refused", list).length;
-      say(`Done: ${files.length} sent, ${refused} refused.`);
+      summed(list, "Done");
+      list.prepend(...all("li.refused", list));
+      bar.hidden = true;
       input.value = "";
       button.disabled = false;
     };
@@ -187,6 +214,18 @@
     });
   };
 
+  document.addEventListener("htmx:sendError", () => {
+    const told = document.createElement("p");
+    told.className = "finding bad";
+    told.textContent = "The service did not answer, so what is shown is as it was. Try again.";
+    document.getElementById("notice").replaceChildren(told);
+  });
+  document.addEventListener("submit", once);
+  // A page that comes back has its boxes ticked after it was loaded.
+  window.addEventListener("pageshow", () => {
+    again();
+    comparable();
+  });
   document.addEventListener("htmx:afterSwap", () => {
     comparable();
     const told = document.querySelector("[data-announce]");
