@@ -51,6 +51,8 @@ class Worker:
             except RolefitError as error:
                 # Told by readiness; what is not done is still there in a minute.
                 self.problem = error
+            except Exception as error:  # noqa: BLE001 - without this thread nothing is erased in time
+                self.problem = RolefitError(f"The background work ended: {type(error).__name__}.")
             self._woken.wait(PAUSE)
 
     def _round(self) -> None:
