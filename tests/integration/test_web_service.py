@@ -71,6 +71,12 @@ def actions(app: Any, tenant: str = "north") -> list[Action]:
 # sessions
 
 
+def test_an_address_that_is_none_is_no_error_of_ours(app: Any) -> None:
+    assert visitor(app).get("/sign-in", params={"next": "//["}).status_code == 200
+    told = visitor(app).request("BREW", "/jobs")
+    assert (told.status_code, told.headers["Allow"]) == (405, "GET")
+
+
 def test_who_is_not_signed_in_is_led_to_it_and_back(app: Any, job: str) -> None:
     stranger = visitor(app)
     told = stranger.get(f"{job}?i0=nice")
@@ -84,7 +90,8 @@ def test_who_is_not_signed_in_is_led_to_it_and_back(app: Any, job: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "to", ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", ""]
+    "to",
+    ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "//[", ""],
 )
 def test_nobody_is_led_elsewhere_after_signing_in(app: Any, to: str) -> None:
     told = visitor(app).post("/sign-in", data={"name": "rita", "password": PASSWORD, "next": to})
@@ -146,6 +153,7 @@ def test_a_part_of_a_page_asked_by_script_leads_the_whole_page_to_sign_in(app: A
         {"Sec-Fetch-Site": "cross-site", "Origin": "http://testserver"},
         {"Origin": "https://evil.example"},
         {"Origin": "null"},
+        {"Origin": "http://["},
         {},
     ],
 )

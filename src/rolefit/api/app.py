@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from rolefit import __version__
 from rolefit.api.bodies import BodyLimit, refusal
 from rolefit.api.examples import described
-from rolefit.api.problems import MEDIA_TYPE, Problem, malformed, of_http, told
+from rolefit.api.problems import MEDIA_TYPE, Problem, malformed, of_http, told, unexpected
 from rolefit.api.routes import (
     accounts,
     decisions,
@@ -64,6 +64,8 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         lifespan=_lifespan,
+        # It would send a token on to whatever host and scheme the request names.
+        redirect_slashes=False,
         responses={"default": {"model": Problem, "description": "What went wrong.", **_PROBLEM}},
     )
     app.state.service = service
@@ -84,6 +86,7 @@ def create_app(
     app.add_exception_handler(RolefitError, told)  # type: ignore[arg-type]  # of its own kind
     app.add_exception_handler(RequestValidationError, malformed)  # type: ignore[arg-type]
     app.add_exception_handler(HTTPException, of_http)  # type: ignore[arg-type]
+    app.add_exception_handler(Exception, unexpected)
     app.add_middleware(
         BodyLimit,
         most=_most(service.settings, uploads),

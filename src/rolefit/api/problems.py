@@ -48,8 +48,10 @@ _STATUS: tuple[tuple[type[errors.RolefitError], HTTPStatus], ...] = (
     (errors.RegistryUnavailable, HTTPStatus.SERVICE_UNAVAILABLE),
 )
 
+_CALLS = "/v1/openapi.json describes every call."
+
 _OF_HTTP = {
-    HTTPStatus.NOT_FOUND: ("NotFound", "Check the address; /docs lists every call."),
+    HTTPStatus.NOT_FOUND: ("NotFound", f"Check the address; {_CALLS}"),
     HTTPStatus.METHOD_NOT_ALLOWED: ("MethodNotAllowed", "Use a method that Allow names."),
 }
 """Problems that no error of ours tells, with what to do about them."""
@@ -123,12 +125,12 @@ def malformed(request: Request, error: RequestValidationError) -> Response:
 def of_http(request: Request, error: HTTPException) -> Response:
     """The answer to what never reached one of our calls."""
     status = HTTPStatus(error.status_code)
-    title, remedy = _OF_HTTP.get(status, (status.phrase.replace(" ", ""), "See /docs."))
+    title, remedy = _OF_HTTP.get(status, (status.phrase.replace(" ", ""), _CALLS))
     problem = Problem(
         type=f"/problems#{title.lower()}",
         title=title,
         status=status,
-        detail=f"{error.detail}.",
+        detail=f"{error.detail.rstrip('.')}.",
         remedy=remedy,
         instance=request.url.path,
     )
@@ -136,6 +138,19 @@ def of_http(request: Request, error: HTTPException) -> Response:
     if status is HTTPStatus.METHOD_NOT_ALLOWED:
         headers["Allow"] = ", ".join(_methods(request.app, request.url.path))
     return _answer(problem, headers)
+
+
+def unexpected(request: Request, _: Exception) -> Response:
+    """The answer where we failed; what failed stands in the service's log alone."""
+    problem = Problem(
+        type="/problems#unexpected",
+        title="Unexpected",
+        status=HTTPStatus.INTERNAL_SERVER_ERROR,
+        detail="Something went wrong here that nobody thought of.",
+        remedy="Send it again; if it stays, tell whoever runs the service the X-Request-ID.",
+        instance=request.url.path,
+    )
+    return _answer(problem, {})
 
 
 def _methods(app: FastAPI, path: str) -> list[str]:

@@ -26,4 +26,5 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_exception_handler(RolefitError, errors.told)  # type: ignore[arg-type]
     app.add_exception_handler(RequestValidationError, errors.malformed)  # type: ignore[arg-type]
     app.add_exception_handler(HTTPException, errors.of_http)  # type: ignore[arg-type]
+    app.add_exception_handler(Exception, errors.unexpected)
     return app

@@ -77,19 +77,34 @@ def of_http(request: Request, error: HTTPException) -> Response:
         return problems.of_http(request, error)
     status = HTTPStatus(error.status_code)
     if status in (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED):
-        return _problem(
+        response = _problem(
             request,
             status,
             status.phrase.replace(" ", ""),
             "No page has this address.",
             "Check it, or go on from the list of jobs.",
         )
+        response.headers.update(error.headers or {})
+        return response
     return _problem(
         request,
         status,
         status.phrase.replace(" ", ""),
-        f"{error.detail}.",
+        f"{error.detail.rstrip('.')}.",
         "Go back and try again.",
+    )
+
+
+def unexpected(request: Request, error: Exception) -> Response:
+    """The answer where we failed."""
+    if _is_programs(request):
+        return problems.unexpected(request, error)
+    return _problem(
+        request,
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        "Unexpected",
+        "Something went wrong here that nobody thought of.",
+        "Try again; if it stays, tell whoever runs the service when it was.",
     )
 
 

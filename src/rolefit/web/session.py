@@ -36,7 +36,10 @@ def same_origin(request: Request, service: Shared) -> None:
 
 def _is_own(request: Request, settings: Settings) -> bool:
     """Whether the origin is the host that was asked, or the one that a proxy stands for."""
-    origin = urlsplit(request.headers.get("origin", "")).netloc
+    try:
+        origin = urlsplit(request.headers.get("origin", "")).netloc
+    except ValueError:  # no address at all
+        return False
     hosts = {request.headers.get("host"), urlsplit(settings.public_url).netloc}
     return bool(origin) and origin in hosts
 

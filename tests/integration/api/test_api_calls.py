@@ -360,3 +360,39 @@ def test_metrics_count_calls_and_tell_nothing_of_documents(served: Served) -> No
     assert 'rolefit_http_requests_total{method="GET",route="/v1/me",status="200"}' in told
     assert served.baker not in told
     assert "north" not in told
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "headers", "status"),
+    [
+        ("POST", "/v1/token", {"Authorization": b"Basic \xe9"}, 401),
+        ("POST", "/v1/resumes/", {}, 404),
+        ("BREW", "/v1/me", {}, 405),
+    ],
+)
+def test_what_is_odd_at_the_door_is_refused_in_words(
+    served: Served, method: str, path: str, headers: dict[str, Any], status: int
+) -> None:
+    form = {"grant_type": "client_credentials"} if path == "/v1/token" else None
+    answer = served.client.request(method, path, headers=headers, data=form, follow_redirects=False)
+    assert answer.status_code == status
+    assert answer.json()
+
+
+def test_methods_that_somebody_makes_up_make_no_metrics(served: Served) -> None:
+    for number in range(3):
+        served.client.request(f"BREW{number}", "/v1/me")
+    told = served("operator", "GET", "/metrics").text
+    assert "BREW" not in told
+    assert 'method="other"' in told
+
+
+def test_what_nobody_thought_of_is_a_problem_as_any_other(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(served.service.services.access), "jwks", lambda _: 1 // 0)
+    answer = served.client.get("/.well-known/jwks.json")
+    assert (answer.status_code, answer.json()["title"]) == (500, "Unexpected")
+    assert "ZeroDivision" not in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["X-Request-ID"]

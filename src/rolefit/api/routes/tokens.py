@@ -1,6 +1,5 @@
 """Tokens: OAuth 2.0 (RFC 6749), its metadata (RFC 8414), revocation (RFC 7009), keys (RFC 7517)."""
 
-import binascii
 from base64 import b64decode
 from http import HTTPStatus
 from typing import Annotated, Any, Literal
@@ -189,6 +188,6 @@ def _basic(header: str | None) -> tuple[str, str] | None:
         return None
     try:
         name, colon, secret = b64decode(value, validate=True).decode().partition(":")
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:
         return None
     return (unquote_plus(name), unquote_plus(secret)) if colon else None
