@@ -48,7 +48,7 @@ _REMEDIES: dict[type[RolefitError], str] = {
 
 def told(request: Request, error: RolefitError) -> Response:
     """The answer to a request that ended with an error."""
-    if _is_programs(request):
+    if is_programs(request):
         return problems.told(request, error)
     if isinstance(error, TokenRefused):
         return _to_sign_in(request)
@@ -62,7 +62,7 @@ def told(request: Request, error: RolefitError) -> Response:
 
 def malformed(request: Request, error: RequestValidationError) -> Response:
     """The answer to a form or address that is not what is asked for."""
-    if _is_programs(request):
+    if is_programs(request):
         return problems.malformed(request, error)
     where = ", ".join(dict.fromkeys(str(one["loc"][-1]) for one in error.errors()))
     return told(
@@ -73,7 +73,7 @@ def malformed(request: Request, error: RequestValidationError) -> Response:
 
 def of_http(request: Request, error: HTTPException) -> Response:
     """The answer to what reached none of our pages."""
-    if _is_programs(request):
+    if is_programs(request):
         return problems.of_http(request, error)
     status = HTTPStatus(error.status_code)
     if status in (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED):
@@ -97,7 +97,7 @@ def of_http(request: Request, error: HTTPException) -> Response:
 
 def unexpected(request: Request, error: Exception) -> Response:
     """The answer where we failed."""
-    if _is_programs(request):
+    if is_programs(request):
         return problems.unexpected(request, error)
     return _problem(
         request,
@@ -108,7 +108,8 @@ def unexpected(request: Request, error: Exception) -> Response:
     )
 
 
-def _is_programs(request: Request) -> bool:
+def is_programs(request: Request) -> bool:
+    """Whether it is a program that asks."""
     return request.url.path.startswith(_PROGRAMS)
 
 

@@ -137,3 +137,26 @@ def test_guessing_passwords_is_slowed_down(single: Door) -> None:
     assert answers[0].json()["error"] == "invalid_grant"
     late = next(one for one in answers if one.status_code == 429)
     assert int(late.headers["Retry-After"]) >= 1
+
+
+def test_nobody_knows_a_stranger_who_sends_much(single: Door) -> None:
+    """It would be read and taken apart before anybody looks who sent it."""
+    much = b'{"a": [' + b"[], " * 300_000 + b"[]]}"
+    kind = {"Content-Type": "application/json"}
+    for headers in (kind, {**kind, "Authorization": "Bearer a.b.c"}):
+        answer = single.client.post("/v1/score", content=much, headers=headers)
+        assert (answer.status_code, answer.json()["title"]) == (401, "TokenRefused")
+        assert answer.headers["Connection"] == "close"
+    form = single.client.post("/v1/token", data={"grant_type": "password", "x": "y" * 200_000})
+    assert (form.status_code, form.json()["title"]) == (401, "TokenRefused")
+    bearer = {**kind, **single.bearer("north")}
+    known = single.client.post("/v1/score", content=much, headers=bearer)
+    assert known.status_code == 422
+
+
+@pytest.mark.parametrize("path", ["/v1/resumes", "/v1/score"])
+def test_too_much_is_told_as_such_however_a_call_reads(narrow: Door, path: str) -> None:
+    headers = {**narrow.bearer("south"), "Content-Type": "application/json"}
+    parts = (b"[" * 10_000 for _ in range(100))
+    answer = narrow.client.post(path, content=parts, headers=headers)
+    assert (answer.status_code, answer.json()["title"]) == (413, "TooLarge")
