@@ -3,8 +3,8 @@
 from datetime import date
 from hashlib import blake2b
 
-from rolefit.domain.errors import RevisionConflict
-from rolefit.domain.records import Record
+from rolefit.domain.errors import RevisionConflict, UsageError
+from rolefit.domain.records import Record, RecordKind
 from rolefit.ingest.incoming import Incoming
 
 CONTENT_ID = 40
@@ -34,6 +34,18 @@ def must_be_at(expected: int | None, kept: Record | None) -> None:
     revision = 0 if kept is None else kept.revision
     if expected is not None and revision != expected:
         raise RevisionConflict(f"It is at revision {revision}, not {expected}.")
+
+
+def must_be_of(kind: RecordKind, kept: Record | None) -> None:
+    """Refuse to put a document of one kind in place of one of another.
+
+    Raises:
+        UsageError: the id is one of another kind.
+    """
+    if kept is not None and kept.kind is not kind:
+        raise UsageError(
+            f"Under this id a {kept.kind.value} is kept.", remedy="Take another id, or erase it."
+        )
 
 
 def marks_of(kept: Record, document: Incoming) -> tuple[tuple[str, ...], date | None]:

@@ -36,6 +36,7 @@ from rolefit.ingest.identity import (
     is_same,
     marks_of,
     must_be_at,
+    must_be_of,
 )
 from rolefit.ingest.incoming import Change, Incoming, Outcome
 from rolefit.ingest.vectors import PassageVectors
@@ -324,6 +325,7 @@ class Ingest:
     ) -> Record:
         if kept is not None and kept.deleted:
             raise DocumentDeleted(f"{identifier} was deleted.")
+        must_be_of(document.kind, kept)
         must_be_at(document.expected, kept)
         now = self._clock()
         return Record(

@@ -396,3 +396,19 @@ def test_what_nobody_thought_of_is_a_problem_as_any_other(
     assert "ZeroDivision" not in answer.text
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["X-Request-ID"]
+
+
+def test_who_would_only_create_overwrites_nothing(served: Served) -> None:
+    place, body = "/v1/resumes/only-new", {"text": CLERK.replace("Carla", "Corinna")}
+    nothing = served("recruiter", "PUT", place, json=body, headers={"If-Match": "*"})
+    assert nothing.status_code == 412
+    new = served("recruiter", "PUT", place, json=body, headers={"If-None-Match": "*"})
+    assert new.status_code == 201
+    again = served("recruiter", "PUT", place, json={"text": CODER}, headers={"If-None-Match": "*"})
+    assert (again.status_code, again.json()["title"]) == (412, "RevisionConflict")
+
+
+def test_a_job_never_takes_the_place_of_a_resume(served: Served) -> None:
+    job = served("recruiter", "PUT", f"/v1/jobs/{served.coder}", json={"text": JOB})
+    assert (job.status_code, job.json()["title"]) == (422, "UsageError")
+    assert served("viewer", "GET", f"/v1/resumes/{served.coder}").status_code == 200

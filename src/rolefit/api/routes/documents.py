@@ -76,9 +76,16 @@ def _add_changes(router: APIRouter, kind: RecordKind) -> None:
         operation_id=f"put_{kind.value}",
     )
     def put(
-        visit: Writer, document_id: Id, sent: SentDocument, if_match: IfMatch = None
+        visit: Writer,
+        document_id: Id,
+        sent: SentDocument,
+        if_match: IfMatch = None,
+        if_none_match: IfNoneMatch = None,
     ) -> Response:
-        incoming = _incoming(visit, kind, sent, document_id, expected(if_match))
+        record = visit.services.stores.records.get(visit.tenant, document_id)
+        kept_now = 0 if record is None or record.deleted else record.revision
+        condition = expected(if_match, if_none_match, kept_now)
+        incoming = _incoming(visit, kind, sent, document_id, condition)
         return _taken(visit, plural, _processed(visit, incoming))
 
     @router.post(
@@ -101,9 +108,9 @@ def _add_changes(router: APIRouter, kind: RecordKind) -> None:
         operation_id=f"delete_{kind.value}",
     )
     def delete(visit: Writer, document_id: Id, if_match: IfMatch = None) -> Response:
-        kept(visit, kind, document_id)
+        condition = expected(if_match, None, kept(visit, kind, document_id).revision)
         ingest = visit.services.ingest
-        if ingest.delete(visit.tenant, document_id, expected=expected(if_match)):
+        if ingest.delete(visit.tenant, document_id, expected=condition):
             visit.note(_about(visit, Action.DELETED, kind, document_id))
         return Response(status_code=HTTPStatus.NO_CONTENT)
 
