@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfWriter
-from served import BAKER, CODER, JOB, Served, serving
+from served import BAKER, CODER, JOB, Served, serving, signed_in
 
 pytestmark = pytest.mark.slow
 
@@ -412,3 +412,43 @@ def test_a_job_never_takes_the_place_of_a_resume(served: Served) -> None:
     job = served("recruiter", "PUT", f"/v1/jobs/{served.coder}", json={"text": JOB})
     assert (job.status_code, job.json()["title"]) == (422, "UsageError")
     assert served("viewer", "GET", f"/v1/resumes/{served.coder}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("who", "method", "path", "action"),
+    [
+        ("viewer", "GET", "/v1/resumes", "read"),
+        ("viewer", "GET", "/v1/jobs/{job}/decisions", "read"),
+        ("viewer", "GET", "/v1/resumes/{baker}/decisions", "read"),
+    ],
+)
+def test_whoever_sees_something_of_somebody_is_noted(
+    served: Served, who: str, method: str, path: str, action: str
+) -> None:
+    before, _ = served.service.services.trail.last("north")
+    served(who, method, path.format(job=served.job, baker=served.baker))
+    entries = served.service.services.trail.page("north", after=before)
+    assert [one.event.action for one in entries] == [action]
+
+
+def test_signing_out_is_noted_once(served: Served) -> None:
+    token = signed_in(served.client, "viewer")["refresh_token"]
+    before, _ = served.service.services.trail.last("north")
+    for _ in range(2):
+        assert served.client.post("/v1/token/revoke", data={"token": token}).status_code == 200
+    entries = served.service.services.trail.page("north", after=before)
+    assert [one.event.action for one in entries] == ["signed_out"]
+
+
+def test_what_goes_by_its_last_day_is_noted_as_nobodys_doing(served: Served) -> None:
+    gone = created(served, CLERK.replace("Carla", "Cosima"), keep_until="2020-01-31").json()["id"]
+    served.service.worker.wake()
+    trail = served.service.services.trail
+    for _ in range(600):
+        last, _ = trail.last("north")
+        entries = trail.page("north", after=max(0, last - 900), limit=1000)
+        told = [one.event for one in entries if one.event.document_id == gone]
+        if told[-1].action == "deleted":
+            break
+        time.sleep(0.1)
+    assert (told[-1].actor, told[-1].details) == ("", {"kept_until": "2020-01-31"})

@@ -128,6 +128,7 @@ def _add_views(router: APIRouter, kind: RecordKind) -> None:
         records = visit.services.stores.records
         found = records.page(visit.tenant, kind, after=after, limit=limit + 1)
         shown = found[:limit]
+        visit.note(visit.event(Action.READ, details={"listed": len(shown), "kind": kind.value}))
         return DocumentPage(
             documents=[DocumentHead.of(one) for one in shown],
             next=shown[-1].document_id if len(found) > limit else None,

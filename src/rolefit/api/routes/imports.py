@@ -138,6 +138,7 @@ def outcomes(
     tasks = visit.services.tasks
     found = tasks.outcomes(visit.tenant, task_id, after=after, limit=limit + 1)
     shown = found[:limit]
+    visit.note(visit.event(Action.READ, details={"task": task_id, "listed": len(shown)}))
     return OutcomePage(
         outcomes=[
             OutcomeView(
@@ -161,7 +162,9 @@ def outcomes(
     operation_id="cancel_task",
 )
 def cancel(visit: Writer, task_id: Id) -> TaskView:
-    return TaskView.of(visit.services.imports.cancel(visit.tenant, task_id))
+    task = visit.services.imports.cancel(visit.tenant, task_id)
+    visit.note(visit.event(Action.IMPORTED, details={"task": task_id, "state": task.state.value}))
+    return TaskView.of(task)
 
 
 def _task(visit: Visit, task_id: str) -> Task:

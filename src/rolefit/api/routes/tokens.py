@@ -1,6 +1,7 @@
 """Tokens: OAuth 2.0 (RFC 6749), its metadata (RFC 8414), revocation (RFC 7009), keys (RFC 7517)."""
 
 from base64 import b64decode
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Annotated, Any, Literal
 from urllib.parse import unquote_plus
@@ -122,7 +123,11 @@ def token(
     operation_id="revoke",
 )
 def revoke(service: Shared, token: Annotated[str, Form(max_length=4096)]) -> Response:
-    service.services.access.sign_out(token)
+    access = service.services.access
+    with suppress(TokenRefused):  # it has ended already, or there never was one
+        who = access.session(token)
+        service.services.trail.append(Event(who.tenant, now(), who.subject, Action.SIGNED_OUT))
+    access.sign_out(token)
     return Response(headers=_NOT_KEPT)
 
 

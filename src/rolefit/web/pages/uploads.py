@@ -105,7 +105,8 @@ def task(
 
 @router.post("/imports/{task_id}/cancel")
 def cancel(visit: Writer, task_id: Annotated[str, Path(max_length=64)]) -> Response:
-    visit.services.imports.cancel(visit.tenant, task_id)
+    state = visit.services.imports.cancel(visit.tenant, task_id).state.value
+    visit.note(visit.event(Action.IMPORTED, details={"task": task_id, "state": state}))
     return RedirectResponse(f"/imports/{task_id}", HTTPStatus.SEE_OTHER)
 
 
