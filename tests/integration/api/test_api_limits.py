@@ -14,6 +14,7 @@ from served import BAKER, PASSWORD
 
 from rolefit.access import Machine
 from rolefit.api import create_app
+from rolefit.api.heads import PromptProtocol
 from rolefit.domain.accounts import Role
 from rolefit.settings import Settings
 
@@ -67,6 +68,30 @@ def raw(port: int, head: str, *parts: bytes) -> bytes:
         while some := connection.recv(65536):
             answer += some
         return answer
+
+
+class Impatient(PromptProtocol):
+    head_seconds = 0.5
+
+
+SLOW = b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: "
+
+
+@pytest.mark.parametrize("said", [b"", SLOW, b"GET / HTTP/1.1\r\nHost: x\r\n\r\n" + SLOW])
+def test_who_connects_and_does_not_say_what_for_is_let_go(said: bytes) -> None:
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 204, "headers": []})
+        await send({"type": "http.response.body"})
+
+    with (
+        listening(app, http=Impatient, lifespan="off") as port,
+        socket.create_connection(("127.0.0.1", port), timeout=30) as connection,
+    ):
+        connection.sendall(said)
+        answer = b""
+        while some := connection.recv(65536):
+            answer += some
+    assert answer.startswith(b"HTTP/1.1 204") is (said.count(b"GET") == 2)
 
 
 def test_a_body_without_a_length_is_counted_as_it_comes(narrow: Door) -> None:
