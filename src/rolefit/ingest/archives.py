@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from lzma import LZMAError
+from os import SEEK_END
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO, TypeGuard
 
@@ -25,6 +26,9 @@ _JUNK = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 """What operating systems add to archives; no document."""
 
 _STRINGS = ("text", "name", "document_id")
+
+_ENTRY, _TAIL = 512, 65_557 + 76
+"""Bytes that a member may take in the list on average, and where the archive's end must be."""
 
 _BROKEN = (
     *(zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError),
@@ -78,7 +82,7 @@ class Archive:
     def __init__(self, file: BinaryIO, bounds: Bounds) -> None:
         self._file = file
         self._bounds = bounds
-        self._zip = _opened(file)
+        self._zip = _opened(file, bounds)
         self._members = _members(self._zip) if self._zip else []
         self.total = len(self._members) if self._zip else _lines(file)
         if self.total > bounds.documents:
@@ -183,12 +187,14 @@ def _is_writable(text: str) -> bool:
     return not any("\ud800" <= one <= "\udfff" for one in text)
 
 
-def _opened(file: BinaryIO) -> zipfile.ZipFile | None:
+def _opened(file: BinaryIO, bounds: Bounds) -> zipfile.ZipFile | None:
     """The archive; None for JSON Lines."""
     file.seek(0)
     start = file.read(4)
     file.seek(0)
     if start[:2] == b"PK":
+        if _directory(file) > _ENTRY * bounds.documents + _TAIL:
+            raise TooMuchOutput(f"It lists far more than the {bounds.documents} that may be sent.")
         try:
             return zipfile.ZipFile(file)
         except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
@@ -199,6 +205,21 @@ def _opened(file: BinaryIO) -> zipfile.ZipFile | None:
         "It is neither a ZIP archive nor JSON Lines.",
         remedy="Send a .zip of documents, or one JSON object a line.",
     )
+
+
+def _directory(file: BinaryIO) -> int:
+    """Bytes that a ZIP archive's list of members has, as its end tells (APPNOTE 4.3.14, 4.3.16).
+
+    `zipfile` makes an object of each before anybody can count them. Of several ends the largest
+    counts, for nobody knows which one it takes.
+    """
+    file.seek(max(0, file.seek(0, SEEK_END) - _TAIL))
+    tail = file.read()
+    file.seek(0)
+    told = [tail[found.end() + 8 : found.end() + 12] for found in re.finditer(b"PK\x05\x06", tail)]
+    wide = [tail[found.end() + 36 : found.end() + 44] for found in re.finditer(b"PK\x06\x06", tail)]
+    sizes = [int.from_bytes(one, "little") for one in told if one != b"\xff" * 4]
+    return max([*sizes, *(int.from_bytes(one, "little") for one in wide)], default=0)
 
 
 def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:

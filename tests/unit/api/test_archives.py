@@ -179,3 +179,22 @@ def test_a_line_has_the_ids_names_and_tags_that_a_call_may_have(told: dict[str, 
     (found,) = unpacked(BytesIO(written))
     assert isinstance(found.problem, InvalidStructure)
     assert found.document_id == ""
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_a_list_of_far_too_many_members_is_refused_before_it_is_read(
+    *, wide: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = zipped(a=b"x")
+    raw = file.getvalue()
+    entry = raw[raw.index(b"PK\x01\x02") : raw.index(b"PK\x05\x06")]
+    count = 4000
+    ends = b"PK\x05\x06" + b"\0" * 4 + b"\xff" * 4 + (count * len(entry)).to_bytes(4, "little")
+    if wide:
+        body = (count * len(entry)).to_bytes(8, "little")
+        ends = b"PK\x06\x06" + b"\0" * 36 + body + b"\0" * 8
+        ends += b"PK\x06\x07" + b"\0" * 16 + b"PK\x05\x06" + b"\0" * 4 + b"\xff" * 8
+    much = raw[: raw.index(b"PK\x01\x02")] + entry * count + ends + b"\0" * 6
+    monkeypatch.setattr(zipfile, "ZipFile", lambda *_: pytest.fail("it was read"))
+    with pytest.raises(TooMuchOutput):
+        Archive(BytesIO(much), BOUNDS)
