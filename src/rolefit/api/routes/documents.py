@@ -41,12 +41,13 @@ class Taken(BaseModel):
 def routes(kind: RecordKind) -> APIRouter:
     """The calls for documents of a kind."""
     router = APIRouter(prefix=f"/v1/{kind.value}s", tags=[f"{kind.value}s"])
+    _add_taking(router, kind)
     _add_changes(router, kind)
     _add_views(router, kind)
     return router
 
 
-def _add_changes(router: APIRouter, kind: RecordKind) -> None:
+def _add_taking(router: APIRouter, kind: RecordKind) -> None:
     plural, word = f"{kind.value}s", _WORDS[kind]
 
     @router.post(
@@ -82,11 +83,13 @@ def _add_changes(router: APIRouter, kind: RecordKind) -> None:
         if_match: IfMatch = None,
         if_none_match: IfNoneMatch = None,
     ) -> Response:
-        record = visit.services.stores.records.get(visit.tenant, document_id)
-        kept_now = 0 if record is None or record.deleted else record.revision
-        condition = expected(if_match, if_none_match, kept_now)
+        condition = expected(if_match, if_none_match, _standing(visit, document_id))
         incoming = _incoming(visit, kind, sent, document_id, condition)
         return _taken(visit, plural, _processed(visit, incoming))
+
+
+def _add_changes(router: APIRouter, kind: RecordKind) -> None:
+    plural = f"{kind.value}s"
 
     @router.post(
         "/{document_id}/reread",
@@ -185,6 +188,12 @@ def kept(visit: Visit, kind: RecordKind, document_id: str) -> Record:
     if record.deleted:
         raise DocumentDeleted(f"The {kind.value} {document_id} was erased.")
     return record
+
+
+def _standing(visit: Visit, document_id: str) -> int:
+    """The revision that stands under an id, 0 for none."""
+    record = visit.services.stores.records.get(visit.tenant, document_id)
+    return 0 if record is None or record.deleted else record.revision
 
 
 def _incoming(
