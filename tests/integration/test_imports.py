@@ -16,6 +16,7 @@ from rolefit.bootstrap import Services
 from rolefit.domain.errors import TaskNotFound, UnsupportedFormat
 from rolefit.domain.records import RecordKind
 from rolefit.domain.tasks import Task, TaskState
+from rolefit.ingest.archives import Archive
 from rolefit.settings import Settings
 
 pytestmark = pytest.mark.slow
@@ -112,6 +113,7 @@ WORKER = """
 import sys
 from pathlib import Path
 from rolefit.bootstrap import Services
+from rolefit.ingest.archives import Archive
 from rolefit.settings import Settings
 
 services = Services(Settings(data_dir=Path(sys.argv[1])))
@@ -149,3 +151,14 @@ def test_a_killed_import_is_taken_up_and_nothing_is_lost_or_doubled(tmp_path: Pa
         kept = services.stores.records.page("north", RecordKind.RESUME, limit=1000)
         assert {one.document_id for one in kept} == {f"d{n}" for n in range(200) if n % 10 != 9}
         assert {one.revision for one in kept} == {1}
+
+
+def test_a_file_that_nobody_thought_of_stops_none_of_those_behind_it(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = begun(services, 2), begun(services, 3)
+    with monkeypatch.context() as patched:
+        patched.setattr(Archive, "documents", lambda *_, **__: 1 // 0)
+        failed = services.imports.work(first)
+    assert (failed.state, "ZeroDivisionError" in failed.problem) == (TaskState.FAILED, True)
+    assert [one.task_id for one in services.imports.waiting()] == [second.task_id]

@@ -76,6 +76,12 @@ def actions(app: Any, tenant: str = "north") -> list[Action]:
 # sessions
 
 
+def test_an_address_that_is_none_is_no_error_of_ours(app: Any) -> None:
+    assert visitor(app).get("/sign-in", params={"next": "//["}).status_code == 200
+    told = visitor(app).request("BREW", "/jobs")
+    assert (told.status_code, told.headers["Allow"]) == (405, "GET")
+
+
 def test_who_is_not_signed_in_is_led_to_it_and_back(app: Any, job: str) -> None:
     stranger = visitor(app)
     told = stranger.get(f"{job}?i0=nice")
@@ -89,7 +95,8 @@ def test_who_is_not_signed_in_is_led_to_it_and_back(app: Any, job: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "to", ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", ""]
+    "to",
+    ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "//[", ""],
 )
 def test_nobody_is_led_elsewhere_after_signing_in(app: Any, to: str) -> None:
     told = visitor(app).post("/sign-in", data={"name": "rita", "password": PASSWORD, "next": to})
@@ -159,6 +166,7 @@ def test_who_was_signed_out_in_the_middle_comes_back_to_the_page_they_were_on(
         {"Sec-Fetch-Site": "cross-site", "Origin": "http://testserver"},
         {"Origin": "https://evil.example"},
         {"Origin": "null"},
+        {"Origin": "http://["},
         {},
     ],
 )

@@ -13,6 +13,8 @@ from rolefit.domain.errors import RateExceeded
 _OF_A_PAIR = RateLimitItemPerMinute(10, 5)
 _OF_AN_ADDRESS = RateLimitItemPerMinute(50, 5)
 _OF_A_NAME = RateLimitItemPerMinute(100, 5)
+_PERIOD = 300
+"""Seconds that failures are counted over."""
 _TRUSTED, _TRUSTED_SECONDS = 10_000, 30 * 86_400
 
 
@@ -49,7 +51,9 @@ class Attempts:
         for limit, counted in limits:
             if not self._limiter.test(limit, *counted):
                 raise RateExceeded(
-                    "Too many sign-ins failed.", remedy="Wait five minutes, then try again."
+                    "Too many sign-ins failed.",
+                    remedy="Wait five minutes, then try again.",
+                    retry_after=_PERIOD,
                 )
 
     def failed(self, name: str, address: str) -> None:

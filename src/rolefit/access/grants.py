@@ -126,6 +126,9 @@ class Grants:
         """Whose sign-in goes on under a token, which stays as it is."""
         family = self._families.get(_family_of(token)) if _REFRESH.fullmatch(token) else None
         known = family is not None and secrets.compare_digest(family.token, _hash(token))
+        if family is not None and not known:
+            # Pages never have it renewed, so somebody else did: as in `refresh`, all of it ends.
+            self._families.end(family.family_id)
         if family is None or not known or family.expires <= self._clock():
             raise TokenRefused("The session is not known, or it has ended.")
         account = self._accounts.get(family.tenant, family.account_id)

@@ -5,14 +5,14 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import anyio.to_thread
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from rolefit import __version__
-from rolefit.api.bodies import BodyLimit, refusal
+from rolefit.api.bodies import BodyLimit
 from rolefit.api.examples import described
-from rolefit.api.problems import MEDIA_TYPE, Problem, malformed, of_http, told
+from rolefit.api.problems import MEDIA_TYPE, Problem, malformed, of_http, told, unexpected
 from rolefit.api.routes import (
     accounts,
     decisions,
@@ -26,8 +26,10 @@ from rolefit.api.routes import (
     tokens,
     trail,
 )
+from rolefit.api.security import asking
 from rolefit.api.service import Service
 from rolefit.api.watching import Watching
+from rolefit.domain.accounts import Principal
 from rolefit.domain.errors import RolefitError
 from rolefit.domain.records import RecordKind
 from rolefit.settings import Settings
@@ -46,13 +48,17 @@ documents of its tenant alone, and answers errors as problem details (RFC 9457) 
 
 
 def create_app(
-    settings: Settings | None = None, *, uploads: tuple[str, ...] = ("/v1/imports",)
+    settings: Settings | None = None,
+    *,
+    uploads: tuple[str, ...] = ("/v1/imports",),
+    known: Callable[[Request, Service], Principal] = asking,
 ) -> FastAPI:
     """The application, with everything that is slow to make made when it is first asked for.
 
     Args:
         settings: default: the environment's.
         uploads: what the paths begin with by which files of many documents come.
+        known: who makes a request; raises where it is nobody whom we know.
     """
     service = Service(settings)
     app = FastAPI(
@@ -64,6 +70,8 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         lifespan=_lifespan,
+        # It would send a token on to whatever host and scheme the request names.
+        redirect_slashes=False,
         responses={"default": {"model": Problem, "description": "What went wrong.", **_PROBLEM}},
     )
     app.state.service = service
@@ -84,11 +92,12 @@ def create_app(
     app.add_exception_handler(RolefitError, told)  # type: ignore[arg-type]  # of its own kind
     app.add_exception_handler(RequestValidationError, malformed)  # type: ignore[arg-type]
     app.add_exception_handler(HTTPException, of_http)  # type: ignore[arg-type]
+    app.add_exception_handler(Exception, unexpected)
     app.add_middleware(
         BodyLimit,
         most=_most(service.settings, uploads),
         seconds=service.settings.request_seconds,
-        refuse=refusal(told),
+        known=lambda request: known(request, service),
     )
     app.add_middleware(Watching, metrics=service.metrics)
     describe = app.openapi

@@ -4,8 +4,8 @@ import asyncio
 import math
 from collections.abc import Callable
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rolefit.domain.errors import RequestTooSlow, RolefitError, TooLarge
@@ -13,14 +13,19 @@ from rolefit.domain.errors import RequestTooSlow, RolefitError, TooLarge
 _PACE = 10_000_000
 """Bytes that the time is given for."""
 
+_STRANGERS = 100_000
+"""Bytes that anybody may send: a form to sign in by, and no more work than that."""
+
 
 class BodyLimit:
     """Counts the bytes of bodies as they come, and the seconds; neither header is believed.
 
+    A call reads its body before it looks who sends it, so whoever sends much is looked at here.
+
     Args:
         most: bytes that a body sent to a path may have.
         seconds: how long each begun 10 MB of `most` may take.
-        refuse: answers a request in place of the application.
+        known: raises where nobody whom we know sends a request.
     """
 
     def __init__(
@@ -28,12 +33,12 @@ class BodyLimit:
         app: ASGIApp,
         most: Callable[[str], int],
         seconds: float,
-        refuse: Callable[[Scope, RolefitError], ASGIApp],
+        known: Callable[[Request], object],
     ) -> None:
         self._app = app
         self._most = most
         self._seconds = seconds
-        self._refuse = refuse
+        self._known = known
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on whose body is within the limits."""
@@ -42,31 +47,39 @@ class BodyLimit:
             return
         most = self._most(scope["path"])
         if (_announced(scope) or 0) > most:
-            await self._refuse(scope, _too_large(most))(scope, receive, send)
+            await _refusal(scope, _too_large(most))(scope, receive, send)
             return
-        limited = _Limited(receive, most, self._seconds * math.ceil(most / _PACE))
+        seconds = self._seconds * math.ceil(most / _PACE)
+        limited = _Limited(receive, most, seconds, lambda: self._known(Request(scope)))
         started = False
 
         async def watched(message: Message) -> None:
             nonlocal started
-            started = True
-            await send(message)
+            # What the application makes of a body that was cut short is no answer to it.
+            if started or limited.refused is None:
+                started = True
+                await send(message)
 
         try:
             await self._app(scope, limited, watched)
         except RolefitError as error:
             if started or error is not limited.refused:
                 raise
-            await self._refuse(scope, error)(scope, receive, send)
+        if limited.refused is not None and not started:
+            await _refusal(scope, limited.refused)(scope, receive, send)
 
 
 class _Limited:
     """The `receive` of a request, that ends in an error at the limits."""
 
-    def __init__(self, receive: Receive, most: int, seconds: float) -> None:
+    def __init__(
+        self, receive: Receive, most: int, seconds: float, known: Callable[[], object]
+    ) -> None:
         self._receive = receive
         self._most = most
         self._left = seconds
+        self._known = known
+        self._is_known = False
         self._got = 0
         self._complete = False
         self.refused: RolefitError | None = None
@@ -80,7 +93,17 @@ class _Limited:
         if self._got > self._most:
             self.refused = _too_large(self._most)
             raise self.refused
+        if self._got > _STRANGERS and not self._is_known:
+            await self._look()
         return message
+
+    async def _look(self) -> None:
+        try:
+            await run_in_threadpool(self._known)
+        except RolefitError as error:
+            self.refused = error
+            raise
+        self._is_known = True
 
     async def _in_time(self) -> Message:
         clock = asyncio.get_running_loop().time
@@ -106,14 +129,9 @@ def _too_large(most: int) -> TooLarge:
     return TooLarge(f"A request here may carry {most} bytes.")
 
 
-def refusal(
-    told: Callable[[Request, RolefitError], Response],
-) -> Callable[[Scope, RolefitError], ASGIApp]:
+def _refusal(scope: Scope, error: RolefitError) -> ASGIApp:
     """An answer that ends the connection, since the rest of the body is not read."""
-
-    def answer(scope: Scope, error: RolefitError) -> ASGIApp:
-        response = told(Request(scope), error)
-        response.headers["Connection"] = "close"
-        return response
-
-    return answer
+    told = scope["app"].exception_handlers[RolefitError]
+    response: ASGIApp = told(Request(scope), error)
+    response.headers["Connection"] = "close"  # type: ignore[attr-defined]  # a Response is one
+    return response

@@ -1,10 +1,6 @@
 """Conditional requests: RFC 9110, section 13. A document's entity tag is its revision."""
 
-import re
-
-from rolefit.domain.errors import RequestRefused
-
-_TAG = re.compile(r'\s*(?:W/)?"([0-9]+)"\s*')
+from rolefit.domain.errors import RevisionConflict
 
 
 def etag(revision: int) -> str:
@@ -21,17 +17,23 @@ def is_known(header: str | None, revision: int) -> bool:
     }
 
 
-def expected(header: str | None) -> int | None:
-    """The revision that `If-Match` asks for; None where any will do.
+def expected(match: str | None, none_match: str | None, kept: int) -> int | None:
+    """The revision that a change may replace, 0 for none; None where any will do.
+
+    Args:
+        match: `If-Match`. Tags are compared strongly, so a weak one is none of them.
+        none_match: `If-None-Match`.
+        kept: the revision that stands there now, 0 for none.
 
     Raises:
-        RequestRefused: it is no entity tag of ours.
+        RevisionConflict: a condition does not hold.
     """
-    if header is None or header.strip() == "*":
-        return None
-    found = _TAG.fullmatch(header)
-    if found is None:
-        raise RequestRefused(
-            "If-Match is no entity tag of a document.", remedy="Give the ETag as it was told."
-        )
-    return int(found[1])
+    if match is not None and match.strip() != "*":
+        named = {one.strip() for one in match.split(",")}
+        if etag(kept) not in named or not kept:
+            raise RevisionConflict(f"It is at revision {kept}, which If-Match does not name.")
+    elif match is not None and not kept:
+        raise RevisionConflict("There is nothing yet, and If-Match asks for something.")
+    if none_match is not None and is_known(none_match, kept) and kept:
+        raise RevisionConflict(f"It is at revision {kept}, which If-None-Match does not allow.")
+    return None if match is None and none_match is None else kept

@@ -8,12 +8,10 @@ from typing import Annotated
 from fastapi import Header, Response
 
 from rolefit.api.service import Visit
+from rolefit.api.worker import ANSWERS_KEPT
 from rolefit.bootstrap import now
 from rolefit.domain.answers import Answer
 from rolefit.domain.errors import KeyReused, StillRunning
-
-KEPT = timedelta(days=1)
-"""How long an answer is given again."""
 
 ABANDONED = timedelta(minutes=10)
 """After so long whoever began a request and never answered it is taken for gone."""
@@ -47,7 +45,7 @@ def once(
     if key is None:
         return answer()
     answers, moment = visit.services.answers, now()
-    answers.drop_before(moment - KEPT)
+    answers.drop_before(moment - ANSWERS_KEPT)
     name, body = request
     fingerprint = sha256(name.encode() + b"\x00" + body).hexdigest()
     begun = answers.begin(visit.tenant, key, fingerprint, moment)

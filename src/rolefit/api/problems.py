@@ -113,7 +113,7 @@ def of_http(request: Request, error: HTTPException) -> Response:
         type=f"/problems#{title.lower()}",
         title=title,
         status=status,
-        detail=f"{error.detail}.",
+        detail=f"{error.detail.rstrip('.')}.",
         remedy=remedy,
         instance=request.url.path,
     )
@@ -135,6 +135,19 @@ def _problem(
         instance=request.url.path,
         faults=faults,
     )
+
+
+def unexpected(request: Request, _: Exception) -> Response:
+    """The answer where we failed; what failed stands in the service's log alone."""
+    problem = Problem(
+        type="/problems#unexpected",
+        title="Unexpected",
+        status=HTTPStatus.INTERNAL_SERVER_ERROR,
+        detail="Something went wrong here that nobody thought of.",
+        remedy="Send it again; if it stays, tell whoever runs the service the X-Request-ID.",
+        instance=request.url.path,
+    )
+    return _answer(problem, {})
 
 
 def _methods(app: FastAPI, path: str) -> list[str]:

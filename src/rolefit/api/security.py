@@ -7,7 +7,7 @@ from fastapi import Depends, Request, params
 from fastapi.security import OAuth2, SecurityScopes
 
 from rolefit.api.service import Service, Visit
-from rolefit.domain.accounts import Scope
+from rolefit.domain.accounts import Principal, Scope
 from rolefit.domain.errors import ScopeMissing, TokenRefused
 
 MEANINGS = {
@@ -43,18 +43,27 @@ async def service_of(request: Request) -> Service:
 Shared = Annotated[Service, Depends(service_of)]
 
 
+def asking(request: Request, service: Service) -> Principal:
+    """Who makes a request, by its bearer token.
+
+    Raises:
+        TokenRefused, IssuerUnavailable: nobody whom we know.
+    """
+    kind, _, token = request.headers.get("authorization", "").partition(" ")
+    if kind.lower() != "bearer" or not token:
+        raise TokenRefused("The request carries no bearer token.")
+    return service.services.access.principal(token)
+
+
 def _visit(
     scopes: SecurityScopes,
     request: Request,
     service: Shared,
-    header: Annotated[str | None, Depends(_bearer)],
+    _: Annotated[str | None, Depends(_bearer)],
 ) -> Iterator[Visit]:
     wanted = frozenset(Scope(one) for one in scopes.scopes)
     request.state.scopes = scopes.scopes
-    kind, _, token = (header or "").partition(" ")
-    if kind.lower() != "bearer" or not token:
-        raise TokenRefused("The request carries no bearer token.")
-    principal = service.services.access.principal(token)
+    principal = asking(request, service)
     service.gate.count(principal.tenant)
     if missing := wanted - principal.scopes:
         raise ScopeMissing(f"The token lacks the scope {', '.join(sorted(missing))}.")

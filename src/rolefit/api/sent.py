@@ -11,11 +11,17 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from starlette.datastructures import FormData, UploadFile
 
 from rolefit.domain.errors import RequestRefused
-from rolefit.domain.records import RecordKind
+from rolefit.domain.records import (
+    DOCUMENT_ID,
+    LONGEST_NAME,
+    LONGEST_TAG,
+    MOST_TAGS,
+    RecordKind,
+)
 from rolefit.domain.resume import Month
 
-DocumentId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._~-]{0,127}$")]
-Tag = Annotated[str, StringConstraints(min_length=1, max_length=64, strip_whitespace=True)]
+DocumentId = Annotated[str, StringConstraints(pattern=f"^{DOCUMENT_ID}$")]
+Tag = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TAG, strip_whitespace=True)]
 MonthText = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 
 _FORM = "multipart/form-data"
@@ -31,7 +37,7 @@ class Strict(BaseModel):
 class DocumentMarks(Strict):
     """What is said of a document beside its words."""
 
-    tags: list[Tag] = Field(default=[], max_length=50)
+    tags: list[Tag] = Field(default=[], max_length=MOST_TAGS)
     keep_until: date | None = Field(default=None, description="The day after which it is erased.")
     as_of: MonthText | None = Field(
         default=None, description="The month that “present” stands for; none: the document's own."
@@ -42,7 +48,7 @@ class DocumentText(DocumentMarks):
     """A document as text."""
 
     text: str = Field(min_length=1, description="Plain text or Markdown, line by line.")
-    name: str = Field(default="", max_length=255, description="For display.")
+    name: str = Field(default="", max_length=LONGEST_NAME, description="For display.")
 
 
 class DocumentForm(DocumentMarks):
@@ -55,7 +61,7 @@ class ImportMarks(Strict):
     """What is said of all documents of a bulk import."""
 
     kind: RecordKind = RecordKind.RESUME
-    tags: list[Tag] = Field(default=[], max_length=50)
+    tags: list[Tag] = Field(default=[], max_length=MOST_TAGS)
     keep_until: date | None = Field(default=None, description="The day after which they go.")
 
 

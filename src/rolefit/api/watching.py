@@ -5,6 +5,7 @@ from time import perf_counter
 from uuid import uuid4
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rolefit.metrics import Metrics
@@ -19,13 +20,18 @@ _HEADERS = {
 }
 """Unless an answer has its own."""
 
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+"""Told one by one; whoever makes up others must not make up metrics."""
+
 _ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 
 
 class Watching:
     """Times requests and marks answers.
 
-    A request's id is its own where it carries one that is fit to be told, else one is made.
+    A request's id is its own where it carries one that is fit to be told, else one is made. What
+    nobody thought of is answered by the application's handler for `Exception`, with these headers
+    as well, and goes on to the server's log.
     """
 
     def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
@@ -37,13 +43,13 @@ class Watching:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        began, status = perf_counter(), 500
+        began, status, started = perf_counter(), 500, False
         request_id = _id_of(scope)
 
         async def marked(message: Message) -> None:
-            nonlocal status
+            nonlocal status, started
             if message["type"] == "http.response.start":
-                status = message["status"]
+                started, status = True, message["status"]
                 headers = MutableHeaders(scope=message)
                 headers["X-Request-ID"] = request_id
                 for name, value in _HEADERS.items():
@@ -52,10 +58,16 @@ class Watching:
 
         try:
             await self._app(scope, receive, marked)
+        except Exception as error:
+            if not started:
+                answer = scope["app"].exception_handlers[Exception](Request(scope), error)
+                await answer(scope, receive, marked)
+            raise
         finally:
             route = getattr(scope.get("route"), "path", "none")
-            self._metrics.requests.labels(scope["method"], route, status).inc()
-            self._metrics.seconds.labels(scope["method"], route).observe(perf_counter() - began)
+            method = scope["method"] if scope["method"] in _METHODS else "other"
+            self._metrics.requests.labels(method, route, status).inc()
+            self._metrics.seconds.labels(method, route).observe(perf_counter() - began)
 
 
 def _id_of(scope: Scope) -> str:

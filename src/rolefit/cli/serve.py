@@ -26,12 +26,14 @@ def serve(
     settings = configured()
     import uvicorn
 
+    from rolefit.api.heads import PromptProtocol
     from rolefit.web import create_app
 
     with _listening(host, port) as taken:
         address = f"http://{host}:{taken.getsockname()[1]}"
         config = uvicorn.Config(
             create_app(settings),
+            http=PromptProtocol,
             limit_concurrency=connections,
             timeout_keep_alive=15,
             timeout_graceful_shutdown=30,

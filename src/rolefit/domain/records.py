@@ -7,6 +7,12 @@ from enum import StrEnum
 from rolefit.domain.job import Job
 from rolefit.domain.resume import Resume
 
+DOCUMENT_ID = "[A-Za-z0-9][A-Za-z0-9._~-]{0,127}"
+"""Ids that others may choose: what stands in an address as it is, and fits into the audit log."""
+
+LONGEST_NAME, LONGEST_TAG, MOST_TAGS = 255, 64, 50
+"""Characters of a name and of a tag, and tags of a document, as others may send them."""
+
 
 class RecordKind(StrEnum):
     """What a document is to us."""

@@ -1,9 +1,13 @@
 """Many documents in one file: a ZIP archive, or JSON Lines."""
 
 import json
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from lzma import LZMAError
+from os import SEEK_END
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO, TypeGuard
 
@@ -16,11 +20,21 @@ from rolefit.domain.errors import (
     TooMuchOutput,
     UnsupportedFormat,
 )
+from rolefit.domain.records import DOCUMENT_ID, LONGEST_NAME, LONGEST_TAG, MOST_TAGS
 
 _JUNK = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 """What operating systems add to archives; no document."""
 
 _STRINGS = ("text", "name", "document_id")
+
+_ENTRY, _TAIL = 512, 65_557 + 76
+"""Bytes that a member may take in the list on average, and where the archive's end must be."""
+
+_BROKEN = (
+    *(zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError),
+    *(zlib.error, LZMAError, RuntimeError),
+)
+"""What unpacking raises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +82,7 @@ class Archive:
     def __init__(self, file: BinaryIO, bounds: Bounds) -> None:
         self._file = file
         self._bounds = bounds
-        self._zip = _opened(file)
+        self._zip = _opened(file, bounds)
         self._members = _members(self._zip) if self._zip else []
         self.total = len(self._members) if self._zip else _lines(file)
         if self.total > bounds.documents:
@@ -101,7 +115,7 @@ class Archive:
             with archive.open(member) as file:
                 # The header may lie about the size, so it is the bytes that count.
                 content = file.read(self._bounds.each + 1)
-        except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
+        except _BROKEN as error:
             broken = CorruptDocument(f"It cannot be unpacked: {type(error).__name__}.")
             return Packed(name, b"", problem=broken)
         if len(content) > self._bounds.each:
@@ -139,31 +153,48 @@ def _document(told: object, name: str, line: bytes) -> Packed:
     if "text" not in told:
         return Packed(name, line)
     tags = told.get("tags", [])
-    if not _is_plain(told) or not _is_strings(tags):
-        wrong = InvalidStructure("text, name and document_id are strings, tags a list of strings.")
-        return Packed(name, b"", problem=wrong)
+    wrong = _fault(told, tags)
+    if wrong:
+        return Packed(name, b"", problem=InvalidStructure(wrong))
     return Packed(
         told.get("name", "") or name,
         told["text"].encode("utf-8", "surrogatepass"),
         told.get("document_id", ""),
-        tuple(tags),
+        tuple(tag.strip() for tag in tags),
     )
 
 
-def _is_plain(told: dict[str, Any]) -> bool:
-    return all(isinstance(told.get(key, ""), str) for key in _STRINGS)
+def _fault(told: dict[str, Any], tags: object) -> str:
+    """What is wrong with a line, by the rules that a call for one document has; "" for nothing."""
+    if not all(isinstance(told.get(key, ""), str) for key in _STRINGS) or not _is_strings(tags):
+        return "text, name and document_id are strings, tags a list of strings."
+    if told.get("document_id") and not re.fullmatch(DOCUMENT_ID, told["document_id"]):
+        return "A document_id is of up to 128 letters, digits and . _ ~ -"
+    if len(told.get("name", "")) > LONGEST_NAME or not _is_writable(told.get("name", "")):
+        return f"A name has at most {LONGEST_NAME} characters."
+    fit = (0 < len(tag.strip()) <= LONGEST_TAG and _is_writable(tag) for tag in tags)
+    if len(tags) > MOST_TAGS or not all(fit):
+        return f"There are at most {MOST_TAGS} tags, of 1 to {LONGEST_TAG} characters."
+    return ""
 
 
 def _is_strings(tags: object) -> TypeGuard[list[str]]:
     return isinstance(tags, list) and all(isinstance(tag, str) for tag in tags)
 
 
-def _opened(file: BinaryIO) -> zipfile.ZipFile | None:
+def _is_writable(text: str) -> bool:
+    """Whether it has no half of a surrogate pair, which nothing could keep."""
+    return not any("\ud800" <= one <= "\udfff" for one in text)
+
+
+def _opened(file: BinaryIO, bounds: Bounds) -> zipfile.ZipFile | None:
     """The archive; None for JSON Lines."""
     file.seek(0)
     start = file.read(4)
     file.seek(0)
     if start[:2] == b"PK":
+        if _directory(file) > _ENTRY * bounds.documents + _TAIL:
+            raise TooMuchOutput(f"It lists far more than the {bounds.documents} that may be sent.")
         try:
             return zipfile.ZipFile(file)
         except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
@@ -174,6 +205,21 @@ def _opened(file: BinaryIO) -> zipfile.ZipFile | None:
         "It is neither a ZIP archive nor JSON Lines.",
         remedy="Send a .zip of documents, or one JSON object a line.",
     )
+
+
+def _directory(file: BinaryIO) -> int:
+    """Bytes that a ZIP archive's list of members has, as its end tells (APPNOTE 4.3.14, 4.3.16).
+
+    `zipfile` makes an object of each before anybody can count them. Of several ends the largest
+    counts, for nobody knows which one it takes.
+    """
+    file.seek(max(0, file.seek(0, SEEK_END) - _TAIL))
+    tail = file.read()
+    file.seek(0)
+    told = [tail[found.end() + 8 : found.end() + 12] for found in re.finditer(b"PK\x05\x06", tail)]
+    wide = [tail[found.end() + 36 : found.end() + 44] for found in re.finditer(b"PK\x06\x06", tail)]
+    sizes = [int.from_bytes(one, "little") for one in told if one != b"\xff" * 4]
+    return max([*sizes, *(int.from_bytes(one, "little") for one in wide)], default=0)
 
 
 def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:

@@ -96,6 +96,9 @@ class Imports:
                 task = self._worked(task, Archive(file, self._bounds), stopped)
             except RolefitError as error:
                 task = self._noted(task, state=TaskState.FAILED, problem=error.message)
+            except Exception as error:  # noqa: BLE001 - one file must not stop all that come after
+                problem = f"It cannot be worked off: {type(error).__name__}."
+                task = self._noted(task, state=TaskState.FAILED, problem=problem)
         if task.state.final:
             self._uploads.drop(task.tenant, task.task_id)
         return task

@@ -179,11 +179,18 @@ class Ingest:
                 self._stores.blobs.drop(tenant, blob, before=moment)
         return swept
 
-    def expire(self) -> int:
-        """Erase what was to be kept until a day that is over; how many documents it was."""
+    def expire(self, noted: Callable[[Record], object] = lambda _: None) -> int:
+        """Erase what was to be kept until a day that is over; how many documents it was.
+
+        Args:
+            noted: told of each that was erased.
+        """
         erased = 0
         while due := self._stores.records.due(self._clock().date(), SWEPT_AT_ONCE):
-            erased += sum(self.delete(one.tenant, one.document_id) for one in due)
+            for one in due:
+                if self.delete(one.tenant, one.document_id):
+                    noted(one)
+                    erased += 1
         return erased
 
     def _is_held(self, tenant: str, blob: str) -> bool:

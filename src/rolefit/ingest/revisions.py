@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from rolefit.domain.errors import DocumentDeleted, RevisionConflict
+from rolefit.domain.errors import DocumentDeleted, RevisionConflict, UsageError
 from rolefit.domain.job import Job
-from rolefit.domain.records import Record
+from rolefit.domain.records import Record, RecordKind
 from rolefit.domain.resume import Resume
 from rolefit.ingest.incoming import Incoming
 
@@ -24,9 +24,11 @@ def taken_in(
     Raises:
         DocumentDeleted: it was erased.
         RevisionConflict: another revision is expected.
+        UsageError: a document of another kind is kept under its id.
     """
     if kept is not None and kept.deleted:
         raise DocumentDeleted(f"{document_id} was deleted.")
+    _must_be_of(document.kind, kept)
     must_be_at(document.expected, kept)
     return Record(
         tenant=document.tenant,
@@ -78,6 +80,13 @@ def must_be_at(expected: int | None, kept: Record | None) -> None:
     revision = 0 if kept is None else kept.revision
     if expected is not None and revision != expected:
         raise RevisionConflict(f"It is at revision {revision}, not {expected}.")
+
+
+def _must_be_of(kind: RecordKind, kept: Record | None) -> None:
+    if kept is not None and kept.kind is not kind:
+        raise UsageError(
+            f"Under this id a {kept.kind.value} is kept.", remedy="Take another id, or erase it."
+        )
 
 
 def marks_of(kept: Record, document: Incoming) -> tuple[tuple[str, ...], date | None]:

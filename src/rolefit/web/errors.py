@@ -53,7 +53,7 @@ _TOO_LARGE = "What was sent is larger than this service takes."
 
 def told(request: Request, error: RolefitError) -> Response:
     """The answer to a request that ended with an error."""
-    if _is_programs(request):
+    if is_programs(request):
         return problems.told(request, error)
     if isinstance(error, TokenRefused):
         return _to_sign_in(request)
@@ -68,7 +68,7 @@ def told(request: Request, error: RolefitError) -> Response:
 
 def malformed(request: Request, error: RequestValidationError) -> Response:
     """The answer to a form or address that is not what is asked for."""
-    if _is_programs(request):
+    if is_programs(request):
         return problems.malformed(request, error)
     where = ", ".join(dict.fromkeys(str(one["loc"][-1]) for one in error.errors()))
     return told(
@@ -79,27 +79,43 @@ def malformed(request: Request, error: RequestValidationError) -> Response:
 
 def of_http(request: Request, error: HTTPException) -> Response:
     """The answer to what reached none of our pages."""
-    if _is_programs(request):
+    if is_programs(request):
         return problems.of_http(request, error)
     status = HTTPStatus(error.status_code)
     if status in (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED):
-        return _problem(
+        response = _problem(
             request,
             status,
             status.phrase.replace(" ", ""),
             "No page has this address.",
             "Check it, or go on from the list of jobs.",
         )
+        response.headers.update(error.headers or {})
+        return response
     return _problem(
         request,
         status,
         status.phrase.replace(" ", ""),
-        f"{error.detail}.",
+        f"{error.detail.rstrip('.')}.",
         "Go back and try again.",
     )
 
 
-def _is_programs(request: Request) -> bool:
+def unexpected(request: Request, error: Exception) -> Response:
+    """The answer where we failed."""
+    if is_programs(request):
+        return problems.unexpected(request, error)
+    return _problem(
+        request,
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        "Unexpected",
+        "Something went wrong here that nobody thought of.",
+        "Try again; if it stays, tell whoever runs the service when it was.",
+    )
+
+
+def is_programs(request: Request) -> bool:
+    """Whether it is a program that asks."""
     return request.url.path.startswith(_PROGRAMS)
 
 

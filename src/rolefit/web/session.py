@@ -8,8 +8,8 @@ from fastapi import Depends, Request, Response, Security
 from fastapi.security import SecurityScopes
 
 from rolefit.api.security import Shared
-from rolefit.api.service import Visit
-from rolefit.domain.accounts import Scope
+from rolefit.api.service import Service, Visit
+from rolefit.domain.accounts import Principal, Scope
 from rolefit.domain.errors import ForeignRequest, ScopeMissing, TokenRefused
 from rolefit.settings import Settings
 
@@ -36,16 +36,28 @@ def same_origin(request: Request, service: Shared) -> None:
 
 def _is_own(request: Request, settings: Settings) -> bool:
     """Whether the origin is the host that was asked, or the one that a proxy stands for."""
-    origin = urlsplit(request.headers.get("origin", "")).netloc
+    try:
+        origin = urlsplit(request.headers.get("origin", "")).netloc
+    except ValueError:  # no address at all
+        return False
     hosts = {request.headers.get("host"), urlsplit(settings.public_url).netloc}
     return bool(origin) and origin in hosts
 
 
-def _visit(scopes: SecurityScopes, request: Request, service: Shared) -> Iterator[Visit]:
+def sitting(request: Request, service: Service) -> Principal:
+    """Who sits before the browser.
+
+    Raises:
+        TokenRefused: nobody who is signed in.
+    """
     token = request.cookies.get(cookie_name(service.settings))
     if token is None:
         raise TokenRefused("Nobody is signed in.")
-    principal = service.services.access.session(token)
+    return service.services.access.session(token)
+
+
+def _visit(scopes: SecurityScopes, request: Request, service: Shared) -> Iterator[Visit]:
+    principal = sitting(request, service)
     service.gate.count(principal.tenant)
     with service.serving.lease() as held:
         visit = Visit(service, principal, held)

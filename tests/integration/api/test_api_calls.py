@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pypdf import PdfWriter
 from recruiting import BAKER, CODER, JOB
-from served import Served, serving
+from served import Served, serving, signed_in
 
 pytestmark = pytest.mark.slow
 
@@ -414,3 +414,95 @@ def test_metrics_count_calls_and_tell_nothing_of_documents(served: Served) -> No
     assert 'rolefit_http_requests_total{method="GET",route="/v1/me",status="200"}' in told
     assert served.baker not in told
     assert "north" not in told
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "headers", "status"),
+    [
+        ("POST", "/v1/token", {"Authorization": b"Basic \xe9"}, 401),
+        ("POST", "/v1/resumes/", {}, 404),
+        ("BREW", "/v1/me", {}, 405),
+    ],
+)
+def test_what_is_odd_at_the_door_is_refused_in_words(
+    served: Served, method: str, path: str, headers: dict[str, Any], status: int
+) -> None:
+    form = {"grant_type": "client_credentials"} if path == "/v1/token" else None
+    answer = served.client.request(method, path, headers=headers, data=form, follow_redirects=False)
+    assert answer.status_code == status
+    assert answer.json()
+
+
+def test_methods_that_somebody_makes_up_make_no_metrics(served: Served) -> None:
+    for number in range(3):
+        served.client.request(f"BREW{number}", "/v1/me")
+    told = served("operator", "GET", "/metrics").text
+    assert "BREW" not in told
+    assert 'method="other"' in told
+
+
+def test_what_nobody_thought_of_is_a_problem_as_any_other(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(served.service.services.access), "jwks", lambda _: 1 // 0)
+    answer = served.client.get("/.well-known/jwks.json")
+    assert (answer.status_code, answer.json()["title"]) == (500, "Unexpected")
+    assert "ZeroDivision" not in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["X-Request-ID"]
+
+
+def test_who_would_only_create_overwrites_nothing(served: Served) -> None:
+    place, body = "/v1/resumes/only-new", {"text": CLERK.replace("Carla", "Corinna")}
+    nothing = served("recruiter", "PUT", place, json=body, headers={"If-Match": "*"})
+    assert nothing.status_code == 412
+    new = served("recruiter", "PUT", place, json=body, headers={"If-None-Match": "*"})
+    assert new.status_code == 201
+    again = served("recruiter", "PUT", place, json={"text": CODER}, headers={"If-None-Match": "*"})
+    assert (again.status_code, again.json()["title"]) == (412, "RevisionConflict")
+
+
+def test_a_job_never_takes_the_place_of_a_resume(served: Served) -> None:
+    job = served("recruiter", "PUT", f"/v1/jobs/{served.coder}", json={"text": JOB})
+    assert (job.status_code, job.json()["title"]) == (422, "UsageError")
+    assert served("viewer", "GET", f"/v1/resumes/{served.coder}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("who", "method", "path", "action"),
+    [
+        ("viewer", "GET", "/v1/resumes", "read"),
+        ("viewer", "GET", "/v1/jobs/{job}/decisions", "read"),
+        ("viewer", "GET", "/v1/resumes/{baker}/decisions", "read"),
+    ],
+)
+def test_whoever_sees_something_of_somebody_is_noted(
+    served: Served, who: str, method: str, path: str, action: str
+) -> None:
+    before, _ = served.service.services.trail.last("north")
+    served(who, method, path.format(job=served.job, baker=served.baker))
+    entries = served.service.services.trail.page("north", after=before)
+    assert [one.event.action for one in entries] == [action]
+
+
+def test_signing_out_is_noted_once(served: Served) -> None:
+    token = signed_in(served.client, "viewer")["refresh_token"]
+    before, _ = served.service.services.trail.last("north")
+    for _ in range(2):
+        assert served.client.post("/v1/token/revoke", data={"token": token}).status_code == 200
+    entries = served.service.services.trail.page("north", after=before)
+    assert [one.event.action for one in entries] == ["signed_out"]
+
+
+def test_what_goes_by_its_last_day_is_noted_as_nobodys_doing(served: Served) -> None:
+    gone = created(served, CLERK.replace("Carla", "Cosima"), keep_until="2020-01-31").json()["id"]
+    served.service.worker.wake()
+    trail = served.service.services.trail
+    for _ in range(600):
+        last, _ = trail.last("north")
+        entries = trail.page("north", after=max(0, last - 900), limit=1000)
+        told = [one.event for one in entries if one.event.document_id == gone]
+        if told[-1].action == "deleted":
+            break
+        time.sleep(0.1)
+    assert (told[-1].actor, told[-1].details) == ("", {"kept_until": "2020-01-31"})

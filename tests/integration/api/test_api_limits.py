@@ -15,6 +15,7 @@ from served import PASSWORD
 
 from rolefit.access import Machine
 from rolefit.api import create_app
+from rolefit.api.heads import PromptProtocol
 from rolefit.domain.accounts import Role
 from rolefit.settings import Settings
 
@@ -68,6 +69,30 @@ def raw(port: int, head: str, *parts: bytes) -> bytes:
         while some := connection.recv(65536):
             answer += some
         return answer
+
+
+class Impatient(PromptProtocol):
+    head_seconds = 0.5
+
+
+SLOW = b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: "
+
+
+@pytest.mark.parametrize("said", [b"", SLOW, b"GET / HTTP/1.1\r\nHost: x\r\n\r\n" + SLOW])
+def test_who_connects_and_does_not_say_what_for_is_let_go(said: bytes) -> None:
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 204, "headers": []})
+        await send({"type": "http.response.body"})
+
+    with (
+        listening(app, http=Impatient, lifespan="off") as port,
+        socket.create_connection(("127.0.0.1", port), timeout=30) as connection,
+    ):
+        connection.sendall(said)
+        answer = b""
+        while some := connection.recv(65536):
+            answer += some
+    assert answer.startswith(b"HTTP/1.1 204") is (said.count(b"GET") == 2)
 
 
 def test_a_body_without_a_length_is_counted_as_it_comes(narrow: Door) -> None:
@@ -138,3 +163,26 @@ def test_guessing_passwords_is_slowed_down(single: Door) -> None:
     assert answers[0].json()["error"] == "invalid_grant"
     late = next(one for one in answers if one.status_code == 429)
     assert int(late.headers["Retry-After"]) >= 1
+
+
+def test_nobody_knows_a_stranger_who_sends_much(single: Door) -> None:
+    """It would be read and taken apart before anybody looks who sent it."""
+    much = b'{"a": [' + b"[], " * 300_000 + b"[]]}"
+    kind = {"Content-Type": "application/json"}
+    for headers in (kind, {**kind, "Authorization": "Bearer a.b.c"}):
+        answer = single.client.post("/v1/score", content=much, headers=headers)
+        assert (answer.status_code, answer.json()["title"]) == (401, "TokenRefused")
+        assert answer.headers["Connection"] == "close"
+    form = single.client.post("/v1/token", data={"grant_type": "password", "x": "y" * 200_000})
+    assert (form.status_code, form.json()["title"]) == (401, "TokenRefused")
+    bearer = {**kind, **single.bearer("north")}
+    known = single.client.post("/v1/score", content=much, headers=bearer)
+    assert known.status_code == 422
+
+
+@pytest.mark.parametrize("path", ["/v1/resumes", "/v1/score"])
+def test_too_much_is_told_as_such_however_a_call_reads(narrow: Door, path: str) -> None:
+    headers = {**narrow.bearer("south"), "Content-Type": "application/json"}
+    parts = (b"[" * 10_000 for _ in range(100))
+    answer = narrow.client.post(path, content=parts, headers=headers)
+    assert (answer.status_code, answer.json()["title"]) == (413, "TooLarge")

@@ -24,8 +24,9 @@ def test_a_name_that_is_not_there_is_counted_too(world: World) -> None:
     for _ in range(10):
         with pytest.raises(SignInRefused):
             world.access.client("nobody", "wrong", address=ELSEWHERE)
-    with pytest.raises(RateExceeded):
+    with pytest.raises(RateExceeded) as stopped:
         world.access.client("nobody", "wrong", address=ELSEWHERE)
+    assert stopped.value.retry_after == 300  # programs come back when they are told to
 
 
 def test_a_success_forgets_the_failures_before_it() -> None:

@@ -58,9 +58,22 @@ def test_a_token_that_was_renewed_or_made_up_is_none(world: World) -> None:
     world.person()
     token = session_of(world)
     family, _, secret = token.partition(".")
-    given = world.access.refresh(token)
-    for other in (token, f"{family}.{secret[::-1]}", family, "", f"{'x' * 22}.{secret}"):
+    for other in (family, "", f"{'x' * 22}.{secret}"):
         with pytest.raises(TokenRefused):
             world.access.session(other)
-    assert given.refresh is not None
-    assert world.access.session(given.refresh).name == "ada"
+    assert world.access.session(token).name == "ada"
+    world.access.refresh(token)
+    for other in (token, f"{family}.{secret[::-1]}"):
+        with pytest.raises(TokenRefused):
+            world.access.session(other)
+
+
+def test_a_session_whose_token_somebody_else_renewed_ends_for_both(world: World) -> None:
+    world.person()
+    token = world.access.sign_in("ada", PASSWORD).refresh or ""
+    stolen = world.access.refresh(token).refresh or ""
+    for one in (token, stolen):
+        with pytest.raises(TokenRefused):
+            world.access.session(one)
+    with pytest.raises(TokenRefused):
+        world.access.refresh(stolen)

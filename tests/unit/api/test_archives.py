@@ -141,3 +141,60 @@ def test_a_line_that_is_too_long_is_left_out_whole() -> None:
     assert isinstance(found[0].problem, TooLarge)
     assert [one.name for one in found] == ["line 1", "line 2"]
     assert found[1].content == b"last"
+
+
+@pytest.mark.parametrize(
+    "method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2], ids=str
+)
+def test_a_member_whose_bytes_were_damaged_stops_no_other(method: int) -> None:
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w", method) as archive:
+        archive.writestr("a.txt", b"Experience: baked bread for forty cafes. " * 20)
+        archive.writestr("b.txt", b"y", zipfile.ZIP_STORED)
+    raw = bytearray(file.getvalue())
+    raw[40:60] = b"\xff" * 20
+    found = unpacked(BytesIO(bytes(raw)))
+    assert isinstance(found[0].problem, CorruptDocument)
+    assert found[1] == Packed("b.txt", b"y")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"document_id": "../../x"},
+        {"document_id": "d" * 129},
+        {"document_id": "a\x00b"},
+        {"document_id": "a\n"},
+        {"document_id": "a\ud800"},
+        {"name": "n" * 256},
+        {"name": "\udfff"},
+        {"tags": ["t" * 65]},
+        {"tags": [" "]},
+        {"tags": ["\ud800"]},
+        {"tags": [str(n) for n in range(51)]},
+    ],
+)
+def test_a_line_has_the_ids_names_and_tags_that_a_call_may_have(told: dict[str, object]) -> None:
+    written = json.dumps({"text": "Baker", **told}).encode()
+    (found,) = unpacked(BytesIO(written))
+    assert isinstance(found.problem, InvalidStructure)
+    assert found.document_id == ""
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_a_list_of_far_too_many_members_is_refused_before_it_is_read(
+    *, wide: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = zipped(a=b"x")
+    raw = file.getvalue()
+    entry = raw[raw.index(b"PK\x01\x02") : raw.index(b"PK\x05\x06")]
+    count = 4000
+    ends = b"PK\x05\x06" + b"\0" * 4 + b"\xff" * 4 + (count * len(entry)).to_bytes(4, "little")
+    if wide:
+        body = (count * len(entry)).to_bytes(8, "little")
+        ends = b"PK\x06\x06" + b"\0" * 36 + body + b"\0" * 8
+        ends += b"PK\x06\x07" + b"\0" * 16 + b"PK\x05\x06" + b"\0" * 4 + b"\xff" * 8
+    much = raw[: raw.index(b"PK\x01\x02")] + entry * count + ends + b"\0" * 6
+    monkeypatch.setattr(zipfile, "ZipFile", lambda *_: pytest.fail("it was read"))
+    with pytest.raises(TooMuchOutput):
+        Archive(BytesIO(much), BOUNDS)

@@ -4,7 +4,7 @@ from datetime import datetime
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from rolefit.api.paging import Page
@@ -107,8 +107,9 @@ def me(visit: Anybody) -> Myself:
     summary="Change one's own password; all sign-ins end",
     operation_id="change_password",
 )
-def change_password(visit: Anybody, body: OwnPassword) -> Response:
-    visit.access.change_password(visit.principal, body.old, body.new)
+def change_password(request: Request, visit: Anybody, body: OwnPassword) -> Response:
+    address = request.client.host if request.client else ""
+    visit.access.change_password(visit.principal, body.old, body.new, address)
     visit.note(
         visit.event(
             Action.ACCOUNT_CHANGED, details={"what": "password", "account": visit.principal.subject}

@@ -123,6 +123,7 @@ def of_job(
 ) -> DecisionPage:
     kept(visit, RecordKind.JOB, job_id)
     found = visit.decisions.of_job(visit.tenant, job_id, after=after, limit=limit + 1)
+    visit.note(visit.event(Action.READ, job_id=job_id, details={"what": "decisions"}))
     return DecisionPage.of(found, limit, DecisionView.of, lambda one: one.decision_id)
 
 
@@ -134,4 +135,5 @@ def of_job(
 def of_resume(visit: Reader, resume_id: Id) -> DecisionPage:
     kept(visit, RecordKind.RESUME, resume_id)
     found = visit.decisions.of_resume(visit.tenant, resume_id)
+    visit.note(visit.event(Action.READ, document_id=resume_id, details={"what": "decisions"}))
     return DecisionPage(items=[DecisionView.of(one) for one in found], next=None)

@@ -72,9 +72,14 @@ def _add_intake(router: APIRouter, kind: RecordKind) -> None:
         operation_id=f"put_{kind.value}",
     )
     def put(
-        visit: Writer, document_id: Id, sent: SentDocument, if_match: IfMatch = None
+        visit: Writer,
+        document_id: Id,
+        sent: SentDocument,
+        if_match: IfMatch = None,
+        if_none_match: IfNoneMatch = None,
     ) -> Response:
-        return _taken(visit, kind, sent, document_id, expected(if_match))
+        condition = expected(if_match, if_none_match, _standing(visit, document_id))
+        return _taken(visit, kind, sent, document_id, condition)
 
 
 def _add_upkeep(router: APIRouter, kind: RecordKind) -> None:
@@ -99,9 +104,9 @@ def _add_upkeep(router: APIRouter, kind: RecordKind) -> None:
         operation_id=f"delete_{kind.value}",
     )
     def delete(visit: Writer, document_id: Id, if_match: IfMatch = None) -> Response:
-        kept(visit, kind, document_id)
+        condition = expected(if_match, None, kept(visit, kind, document_id).revision)
         ingest = visit.services.ingest
-        if ingest.delete(visit.tenant, document_id, expected=expected(if_match)):
+        if ingest.delete(visit.tenant, document_id, expected=condition):
             visit.note(about(visit, Action.DELETED, kind, document_id))
         return Response(status_code=HTTPStatus.NO_CONTENT)
 
@@ -118,6 +123,8 @@ def _add_views(router: APIRouter, kind: RecordKind) -> None:
     ) -> DocumentPage:
         records = visit.services.stores.records
         found = records.page(visit.tenant, kind, after=after, limit=limit + 1)
+        listed = min(len(found), limit)
+        visit.note(visit.event(Action.READ, details={"listed": listed, "kind": kind.value}))
         return DocumentPage.of(found, limit, DocumentHead.of, lambda one: one.document_id)
 
     @router.get(
@@ -156,6 +163,12 @@ def _add_views(router: APIRouter, kind: RecordKind) -> None:
                 "ETag": etag(record.revision),
             },
         )
+
+
+def _standing(visit: Visit, document_id: str) -> int:
+    """The revision that stands under an id, 0 for none."""
+    record = visit.services.stores.records.get(visit.tenant, document_id)
+    return 0 if record is None or record.deleted else record.revision
 
 
 def _taken(

@@ -15,6 +15,7 @@ from rolefit.api.taking import begun
 from rolefit.domain.accounts import Scope
 from rolefit.domain.records import RecordKind
 from rolefit.domain.tasks import Task, TaskOutcome, TaskState
+from rolefit.domain.trail import Action
 
 router = APIRouter(prefix="/v1", tags=["imports"])
 
@@ -139,6 +140,8 @@ def outcomes(
     services = visit.services
     services.imports.task(visit.tenant, task_id)
     found = services.tasks.outcomes(visit.tenant, task_id, after=after, limit=limit + 1)
+    listed = min(len(found), limit)
+    visit.note(visit.event(Action.READ, details={"task": task_id, "listed": listed}))
     return OutcomePage.of(found, limit, OutcomeView.of, lambda one: one.number)
 
 
@@ -148,4 +151,6 @@ def outcomes(
     operation_id="cancel_task",
 )
 def cancel(visit: Writer, task_id: Id) -> TaskView:
-    return TaskView.of(visit.services.imports.cancel(visit.tenant, task_id))
+    task = visit.services.imports.cancel(visit.tenant, task_id)
+    visit.note(visit.event(Action.IMPORTED, details={"task": task_id, "state": task.state.value}))
+    return TaskView.of(task)

@@ -149,6 +149,13 @@ def replay(visit: Scorer, body: ReplayRequest) -> Replayed:
         as_of = recorded.inputs.as_of or None
         job, resume = job_given(visit, body.job), resume_given(visit, body.resume, as_of)
         told = matcher.replay(recorded, job, resume)
+        asked = visit.event(
+            Action.SCORED,
+            document_id=body.resume.id or "",
+            job_id=body.job.id or "",
+            details={"replayed": not told},
+        )
+        visit.note(asked)
         return Replayed(equal=not told, signature=recorded.signature, differences=told)
 
 

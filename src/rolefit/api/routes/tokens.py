@@ -1,7 +1,7 @@
 """Tokens: OAuth 2.0 (RFC 6749), its metadata (RFC 8414), revocation (RFC 7009), keys (RFC 7517)."""
 
-import binascii
 from base64 import b64decode
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Annotated, Any, Literal
 from urllib.parse import unquote_plus
@@ -123,7 +123,11 @@ def token(
     operation_id="revoke",
 )
 def revoke(service: Shared, token: Annotated[str, Form(max_length=4096)]) -> Response:
-    service.services.access.sign_out(token)
+    access = service.services.access
+    with suppress(TokenRefused):  # it has ended already, or there never was one
+        who = access.session(token)
+        service.services.trail.append(Event(who.tenant, now(), who.subject, Action.SIGNED_OUT))
+    access.sign_out(token)
     return Response(headers=_NOT_KEPT)
 
 
@@ -189,6 +193,6 @@ def _basic(header: str | None) -> tuple[str, str] | None:
         return None
     try:
         name, colon, secret = b64decode(value, validate=True).decode().partition(":")
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:
         return None
     return (unquote_plus(name), unquote_plus(secret)) if colon else None

@@ -38,6 +38,13 @@ _OTHERS = (
         HTTPStatus.METHOD_NOT_ALLOWED,
         0,
     ),
+    Entry(
+        "Unexpected",
+        "Something went wrong that nobody thought of.",
+        "Try again; if it stays, tell whoever runs the service.",
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        0,
+    ),
 )
 """Problems that no error of ours tells."""
 

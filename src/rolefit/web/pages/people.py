@@ -31,6 +31,7 @@ def people(
     records = visit.services.stores.records
     found = records.page(visit.tenant, RecordKind.RESUME, after=after, limit=MOST + 1)
     blind = is_blind(request)
+    visit.note(visit.event(Action.READ, details={"listed": len(found[:MOST]), "kind": "resume"}))
     return page(
         request,
         "people.html.j2",

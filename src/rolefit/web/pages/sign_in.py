@@ -93,7 +93,10 @@ def names(visit: Anyone, shown: Annotated[bool, Form()] = False, to: NextField =
 
 def own(address: str) -> str:
     """An address of this service, to go on to; the list of jobs where it is none."""
-    parts = urlsplit(address.replace("\\", "/"))
+    try:
+        parts = urlsplit(address.replace("\\", "/"))
+    except ValueError:
+        return "/jobs"
     outside = parts.scheme or parts.netloc or not parts.path.startswith("/")
     # A path that begins with two slashes is another host to a browser.
     if outside or parts.path.startswith("//") or not address.isprintable():

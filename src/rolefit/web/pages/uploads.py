@@ -16,6 +16,7 @@ from rolefit.api.taking import begun, taken_in
 from rolefit.domain.errors import ReadError, RequestRefused
 from rolefit.domain.records import RecordKind
 from rolefit.domain.tasks import Task, TaskOutcome
+from rolefit.domain.trail import Action
 from rolefit.ingest import Change, Incoming, Outcome
 from rolefit.report.presentable import printable
 from rolefit.web.asked import is_tag_of_a_job, tag_of
@@ -105,7 +106,8 @@ def task(
 
 @router.post("/imports/{task_id}/cancel")
 def cancel(visit: Writer, task_id: Annotated[str, Path(max_length=64)]) -> Response:
-    visit.services.imports.cancel(visit.tenant, task_id)
+    state = visit.services.imports.cancel(visit.tenant, task_id).state.value
+    visit.note(visit.event(Action.IMPORTED, details={"task": task_id, "state": state}))
     return RedirectResponse(f"/imports/{task_id}", HTTPStatus.SEE_OTHER)
 
 
