@@ -13,7 +13,6 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
 import psutil
@@ -34,9 +33,10 @@ from rolefit.settings import Settings
 ALL = 1_000_000
 BEST = 10
 BATCH = 24
-CUTS = (50, 100, 200, 300, 400, 600, 800, 1200)
+CUTS = (50, 100, 200, 300, 400, 600, 800, 1200, 1600, 2000)
+
 FOLDED = 200
-"""Of all that were scored these are held against each other: copies stand near each other."""
+"""So many of the best are held against each other to find copies."""
 
 LEGS = ("words", "vectors", "fused")
 ROOM = 20_000
@@ -161,31 +161,25 @@ def jobs_of(library: Library, task: Task) -> Iterator[tuple[str, Job]]:
             continue
 
 
-def best_of_all(search: Search, job: Job) -> list[str]:
+def best_of_all(library: Library, job: Job) -> list[str]:
     """Ids of the best ten when everybody is scored, copies aside."""
-    found, hits = search._retrieved(  # noqa: SLF001 - `resumes_for` would hold all against all
-        search._query(TENANT, RecordKind.RESUME, job, Filters(), ALL)  # noqa: SLF001
-    )
-    rank = partial(search._matcher.rank, job)  # noqa: SLF001
-    scored = search._scored(TENANT, rank, found)[:FOLDED]  # noqa: SLF001
-    order = {match.index: place for place, (_, match) in enumerate(scored)}
-    entries = folded(
-        [
-            Ranked(
-                hits[one.document_id],
-                match.score,
-                None if match.copy_of is None else order.get(match.copy_of),
-            )
-            for one, match in scored
-        ]
-    )
-    return [scored[entry[0]][0].document_id for entry in entries[:BEST]]
+    search = library._search  # noqa: SLF001 - a search would hold all against all and explain all
+    asked = search._query(TENANT, RecordKind.RESUME, job, Filters(), ALL)  # noqa: SLF001
+    found, hits = search._retrieved(asked)  # noqa: SLF001
+    resumes = search._resumes(TENANT, found)  # noqa: SLF001
+    ids = list(resumes)
+    best = [
+        (ids[match.index], match.score)
+        for match in library.matcher.rank(job, list(resumes.values()), top=FOLDED)
+        if match.copy_of is None
+    ]
+    entries = folded([Ranked(hits[one], score) for one, score in best])
+    return [best[entry[0]][0] for entry in entries[:BEST]]
 
 
 def _shares(library: Library, job: Job) -> list[list[float]]:
     """Of each leg and of both, at every cut: the share of the best ten that it finds."""
-    search = library._search  # noqa: SLF001 - the legs are looked at one by one
-    best = best_of_all(search, job)
+    best = best_of_all(library, job)
     query = Query(
         TENANT,
         RecordKind.RESUME,
@@ -193,7 +187,7 @@ def _shares(library: Library, job: Job) -> list[list[float]]:
         vectors=mean_of(library.matcher.contexts(job)),
         limit=100_000,
     )
-    legs = search._services.stores.index.search(query)  # noqa: SLF001
+    legs = library.services.stores.index.search(query)
     found = (
         [hit.document_id for hit in legs.words],
         [hit.document_id for hit in legs.vectors],

@@ -187,7 +187,7 @@ def _tell_quality(
     runs: dict[str, Run] = {name: {} for name in systems}
     shares: dict[str, list[list[float]]] = {name: [] for name in systems}
     for query, job in jobs_of(library, task):
-        best = best_of_all(library._search, job)  # noqa: SLF001 - see there
+        best = best_of_all(library, job)
         judged = {known[one]: one for one in task.judgements[query]}
         for name, find in systems.items():
             found = find(job, CUTS[-1])
