@@ -106,7 +106,7 @@ class Faiss:
     """
 
     def __init__(self, entries: Sequence[Entry], *, graph: bool = False) -> None:
-        self._faiss, rows = _faiss(), vectors_of(entries)
+        self._faiss, rows = faiss(), vectors_of(entries)
         self._index: Any
         if graph:
             inner = self._faiss.METRIC_INNER_PRODUCT
@@ -152,7 +152,8 @@ def vectors_of(entries: Sequence[Entry]) -> Vectors:
     return rows
 
 
-def _faiss() -> ModuleType:
+def faiss() -> ModuleType:
+    """The library; without it the program ends and says how it is installed."""
     try:
         return import_module("faiss")
     except ModuleNotFoundError:

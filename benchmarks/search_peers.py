@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import psutil
 from search import SETS, TENANT, best_of_all, jobs_of, opened
-from search_engines import Asked, Engine, Exact, Faiss, Hybrid, Searching, Words
+from search_engines import Asked, Engine, Exact, Faiss, Hybrid, Searching, Words, faiss
 
 from rolefit.domain.job import Job
 from rolefit.domain.records import RecordKind
@@ -48,6 +48,7 @@ Finder = Callable[[Job, int], list[str]]
 
 
 def main(data: Path, folder: Path) -> None:
+    faiss()
     with opened(folder) as library:
         entries = list(_entries(library))
         with TemporaryDirectory() as scratch:
