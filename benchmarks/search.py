@@ -3,6 +3,8 @@
 python benchmarks/search.py fill DATA FOLDER [N]  take N résumés of DATA into FOLDER; rate, memory
 python benchmarks/search.py recall DATA FOLDER    the best ten of all, among the candidates
 python benchmarks/search.py speed DATA FOLDER     milliseconds of retrieval and of a search
+
+search_peers.py holds the same against plain engines.
 """
 
 import gzip
@@ -19,18 +21,27 @@ from rolefit.bootstrap import Services
 from rolefit.domain.errors import NoRequirements
 from rolefit.domain.job import Job
 from rolefit.domain.records import RecordKind
-from rolefit.domain.search import Query
-from rolefit.evaluation.devsets import Part, build
+from rolefit.domain.search import Filters, Query
+from rolefit.evaluation.devsets import Part, Task, build
 from rolefit.ingest import Incoming
 from rolefit.ingest.entries import mean_of, texts_of
 from rolefit.library import Library
 from rolefit.search import Search, fused, words_of
+from rolefit.search.folding import Ranked, folded
 from rolefit.settings import Settings
 
 ALL = 1_000_000
 BEST = 10
 BATCH = 24
-CUTS = (25, 50, 100, 200, 300, 400, 600)
+CUTS = (50, 100, 200, 300, 400, 600, 800, 1200, 1600, 2000)
+
+FOLDED = 200
+"""So many of the best are held against each other to find copies."""
+
+LEGS = ("words", "vectors", "fused")
+ROOM = 20_000
+"""Résumés that stay in memory, so that none is read twice."""
+
 SETS = ("category", "graded")
 TENANT = "bench"
 
@@ -52,11 +63,12 @@ def fill(data: Path, folder: Path, count: int = 0) -> None:
         taking += time.perf_counter() - began
         if start % (BATCH * 10) == 0:
             encoding += 10 * _encoded_alone(services, some)
+    caught_up = services.ingest.sweep()
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
     memory = psutil.Process().memory_info().rss / 1e6
     print(f"{len(known)} were there, {len(fresh)} taken in: {len(fresh) / taking:.1f} a second")
     print(f"encoder alone, a tenth of them: {len(fresh) / encoding:.1f} a second")
-    print(f"{size:.0f} MB on disk, {memory:.0f} MB of memory")
+    print(f"{size:.0f} MB on disk, {memory:.0f} MB of memory; {caught_up} indexed anew")
     services.close()
 
 
@@ -89,55 +101,85 @@ def _texts(data: Path, count: int) -> Iterator[str]:
 
 def recall(data: Path, folder: Path) -> None:
     """Whom scoring everybody puts among the best ten, copies aside: the share that is retrieved."""
-    with Library(Settings(data_dir=folder, cached_resumes=4000), tenant=TENANT) as library:
+    with opened(folder) as library:
         for name in SETS:
-            found = [_places(library, job) for job in _jobs(library, data, name)]
-            print(f"{name}: {len(found)} jobs")
-            for cut in CUTS:
-                shares = [
-                    statistics.mean(
-                        sum(place[leg] <= cut for place in places) / len(places) for places in found
-                    )
-                    for leg in range(3)
+            (task,) = build(name, data, Part.DEV)
+            found = {query: _shares(library, job) for query, job in jobs_of(library, task)}
+            occupations: dict[str, list[list[float]]] = {}
+            for query, shares in found.items():
+                occupations.setdefault(task.groups.get(query, ""), []).append(shares[-1])
+            print(f"{name}: {len(found)} jobs of {len(occupations)} occupations")
+            for place, cut in enumerate(CUTS):
+                means = [
+                    statistics.mean(shares[leg][place] for shares in found.values())
+                    for leg in range(len(LEGS))
                 ]
-                told = ", ".join(
-                    f"{leg} {share:.3f}"
-                    for leg, share in zip(("words", "vectors", "fused"), shares, strict=True)
+                told = ", ".join(f"{leg} {mean:.3f}" for leg, mean in zip(LEGS, means, strict=True))
+                least, where = min(
+                    (statistics.mean(shares[place] for shares in own), occupation)
+                    for occupation, own in occupations.items()
                 )
-                print(f"  first {cut}: {told}")
+                print(f"  first {cut}: {told}; least {least:.3f} {where}", flush=True)
 
 
 def speed(data: Path, folder: Path) -> None:
     """Medians over the jobs of a set, everything warm."""
-    with Library(Settings(data_dir=folder, cached_resumes=4000), tenant=TENANT) as library:
-        jobs = list(_jobs(library, data, "category"))
+    with opened(folder) as library:
+        (task,) = build("category", data, Part.DEV)
+        jobs = [job for _, job in jobs_of(library, task)]
         search = library._search  # noqa: SLF001 - retrieval alone is no public matter
         ways: tuple[tuple[str, Callable[[Job], object]], ...] = (
             ("retrieval of 100", lambda job: search.candidates(TENANT, job, limit=100)),
+            ("retrieval of 400", lambda job: search.candidates(TENANT, job, limit=400)),
             ("100 retrieved and scored", lambda job: _scored(search, job, 100)),
             ("400 retrieved and scored", lambda job: _scored(search, job, 400)),
+            ("800 retrieved and scored", lambda job: _scored(search, job, 800)),
         )
         for name, work in ways:
             for job in jobs:
                 work(job)
             times = sorted(_milliseconds(work, job) for job in jobs)
             middle, late = times[len(times) // 2], times[int(len(times) * 0.95)]
-            print(f"{name}: p50 {middle:.0f} ms, p95 {late:.0f} ms")
+            print(f"{name}: p50 {middle:.0f} ms, p95 {late:.0f} ms", flush=True)
+        memory = psutil.Process().memory_info().rss / 1e6
+        print(f"{memory:.0f} MB of memory")
 
 
-def _jobs(library: Library, data: Path, name: str) -> Iterator[Job]:
-    (task,) = build(name, data, Part.DEV)
-    for text in task.queries.values():
+def opened(folder: Path) -> Library:
+    """The library of a folder; how many documents are found there is told."""
+    library = Library(Settings(data_dir=folder, cached_resumes=ROOM), tenant=TENANT)
+    print(f"{library.facets(top=1).total} résumés")
+    return library
+
+
+def jobs_of(library: Library, task: Task) -> Iterator[tuple[str, Job]]:
+    """The jobs of a set by id, without those that ask for nothing."""
+    for query, text in task.queries.items():
         try:
-            yield library.matcher.job(text)
+            yield query, library.matcher.job(text)
         except NoRequirements:
             continue
 
 
-def _places(library: Library, job: Job) -> list[tuple[int, int, int]]:
-    """Of each of the best ten its rank by words, by vectors and by both."""
-    search = library._search  # noqa: SLF001 - the legs are looked at one by one
-    best = search.resumes_for(TENANT, job, top=BEST, candidates=ALL)
+def best_of_all(library: Library, job: Job) -> list[str]:
+    """Ids of the best ten when everybody is scored, copies aside."""
+    search = library._search  # noqa: SLF001 - a search would hold all against all and explain all
+    asked = search._query(TENANT, RecordKind.RESUME, job, Filters(), ALL)  # noqa: SLF001
+    found, hits = search._retrieved(asked)  # noqa: SLF001
+    resumes = search._resumes(TENANT, found)  # noqa: SLF001
+    ids = list(resumes)
+    best = [
+        (ids[match.index], match.score)
+        for match in library.matcher.rank(job, list(resumes.values()), top=FOLDED)
+        if match.copy_of is None
+    ]
+    entries = folded([Ranked(hits[one], score) for one, score in best])
+    return [best[entry[0]][0] for entry in entries[:BEST]]
+
+
+def _shares(library: Library, job: Job) -> list[list[float]]:
+    """Of each leg and of both, at every cut: the share of the best ten that it finds."""
+    best = best_of_all(library, job)
     query = Query(
         TENANT,
         RecordKind.RESUME,
@@ -145,18 +187,13 @@ def _places(library: Library, job: Job) -> list[tuple[int, int, int]]:
         vectors=mean_of(library.matcher.contexts(job)),
         limit=100_000,
     )
-    legs = search._services.stores.index.search(query)  # noqa: SLF001
-    both = [one.document_id for one in fused(legs)]
-    ranks = [
-        {identifier: place for place, identifier in enumerate(ids, 1)}
-        for ids in (
-            [h.document_id for h in legs.words],
-            [h.document_id for h in legs.vectors],
-            both,
-        )
-    ]
-    ids = [one.candidate.document_id for one in best]  # copies are no entries of their own
-    return [tuple(rank.get(one, ALL) for rank in ranks) for one in ids]  # type: ignore[misc]
+    legs = library.services.stores.index.search(query)
+    found = (
+        [hit.document_id for hit in legs.words],
+        [hit.document_id for hit in legs.vectors],
+        [one.document_id for one in fused(legs)],
+    )
+    return [[len({*ids[:cut]} & {*best}) / len(best) for cut in CUTS] for ids in found]
 
 
 def _scored(search: Search, job: Job, candidates: int) -> object:
