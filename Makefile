@@ -79,6 +79,7 @@ lint:
 
 types:
 	$(BIN)/mypy
+	$(BIN)/mypy benchmarks/*.py tools/*.py
 
 laws:
 	$(BIN)/lint-imports --no-cache

@@ -102,10 +102,10 @@ def agreement(ours: np.ndarray, reference: np.ndarray) -> str:
     cosines = np.einsum("ij,ij->i", ours, reference)
     pairs = np.triu_indices(min(len(ours), 500), 1)
     a, b = (side[:500] @ side[:500].T for side in (ours, reference))
-    ranks = [np.argsort(np.argsort(matrix[pairs])) for matrix in (a, b)]
+    one, other = (np.argsort(np.argsort(matrix[pairs])) for matrix in (a, b))
     return (
         f"cosine to torch float32: mean {cosines.mean():.4f}, worst {cosines.min():.4f}; "
-        f"rank correlation of pairwise similarities {np.corrcoef(*ranks)[0, 1]:.4f}; "
+        f"rank correlation of pairwise similarities {np.corrcoef(one, other)[0, 1]:.4f}; "
         f"largest change of a similarity {np.abs(a - b)[pairs].max():.3f}"
     )
 

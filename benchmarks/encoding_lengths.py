@@ -16,6 +16,7 @@ os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
 import time
 from collections.abc import Callable
 from functools import partial
+from typing import Literal
 
 import numpy as np
 from encoding import WHAT, torch_model
@@ -37,7 +38,7 @@ def texts_of(tokens: int, count: int) -> list[str]:
     return [" ".join((turn * 8)[:tokens]) for turn in turns]
 
 
-def ours(runtime: str) -> Encode:
+def ours(runtime: Literal["onnxruntime", "openvino"]) -> Encode:
     encoder = load_encoder(threads=1, runtime=runtime)
     encode = encoder._tokenizer  # noqa: SLF001 - the window is narrowed for the measurement
 

@@ -29,7 +29,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlencode
 
-import gevent
+import gevent  # type: ignore[import-untyped]
 import psutil
 from filled import PASSWORD, RECRUITERS
 
@@ -200,7 +200,7 @@ def users(address: str) -> Iterator[tuple[Any, Heard]]:
     Recruiter.tenants = cycle([Tenant(address, name) for name, _ in RECRUITERS])
     heard = Heard()
     environment = Environment(user_classes=[Recruiter], host=address)
-    environment.events.request.add_listener(heard.note)
+    environment.events.request.add_listener(heard.note)  # type: ignore[no-untyped-call]
     runner = environment.create_local_runner()
     try:
         yield runner, heard

@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from rolefit import Matcher
@@ -92,9 +93,7 @@ def pool(path: Path, count: int) -> None:
         asked = len(other.requirements)
         print(f"rank, a job not seen before ({asked} requirements to encode): {cold:.0f} ms")
         for name, words, rounds in WORDS:
-            times = _milliseconds(
-                lambda words=words: _looked_at(matcher, job, resumes, words), rounds
-            )
+            times = _milliseconds(partial(_looked_at, matcher, job, resumes, words), rounds)
             print(f"rank, {name}: {statistics.median(times):.0f} ms (best {times[0]:.0f})")
         one = matcher.job(ONE)
         times = _milliseconds(lambda: matcher.rank(one, resumes, top=20), 25)

@@ -14,7 +14,7 @@ import os
 import re
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pypdfium2
@@ -65,7 +65,7 @@ def main() -> int:
     options = parser.parse_args()
     paths = sorted(options.folder.rglob("*.pdf"))
     rows: list[tuple[float, float, str]] = []
-    spent: Counter[str] = Counter()
+    spent: defaultdict[str, float] = defaultdict(float)
     failed = 0
     for path in paths:
         content = path.read_bytes()
@@ -80,14 +80,19 @@ def main() -> int:
         assert isinstance(ours, Document)
         wanted = words(str(theirs))
         rows.append((f1(words(ours.text), wanted), f1(words(str(bare)), wanted), path.name))
-        spent.update(rolefit=spent_here, pdfium=spent_bare, pypdf=spent_by_pypdf)
+        for name, seconds in (
+            ("rolefit", spent_here),
+            ("pdfium", spent_bare),
+            ("pypdf", spent_by_pypdf),
+        ):
+            spent[name] += seconds
     report(rows, spent, failed, options.worst)
     cold(paths)
     return 1 if failed else 0
 
 
 def report(
-    rows: list[tuple[float, float, str]], spent: Counter[str], failed: int, worst: int
+    rows: list[tuple[float, float, str]], spent: defaultdict[str, float], failed: int, worst: int
 ) -> None:
     count = max(len(rows), 1)
     print(f"read {len(rows)}, refused {failed}")

@@ -12,7 +12,7 @@ import json
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import psutil
@@ -27,7 +27,7 @@ from rolefit.ingest import Incoming
 from rolefit.ingest.entries import mean_of, texts_of
 from rolefit.library import Library
 from rolefit.search import Search, fused, words_of
-from rolefit.search.folding import Ranked, folded
+from rolefit.search.folding import Placed, folded
 from rolefit.settings import Settings
 
 ALL = 1_000_000
@@ -39,6 +39,9 @@ FOLDED = 200
 """So many of the best are held against each other to find copies."""
 
 LEGS = ("words", "vectors", "fused")
+FUSED, SEARCHED = 2, 3
+"""Places among what `_shares` tells."""
+
 ROOM = 20_000
 """Résumés that stay in memory, so that none is read twice."""
 
@@ -105,21 +108,26 @@ def recall(data: Path, folder: Path) -> None:
         for name in SETS:
             (task,) = build(name, data, Part.DEV)
             found = {query: _shares(library, job) for query, job in jobs_of(library, task)}
-            occupations: dict[str, list[list[float]]] = {}
+            occupations: dict[str, list[list[list[float]]]] = {}
             for query, shares in found.items():
-                occupations.setdefault(task.groups.get(query, ""), []).append(shares[-1])
+                occupations.setdefault(task.groups.get(query, ""), []).append(shares)
             print(f"{name}: {len(found)} jobs of {len(occupations)} occupations")
             for place, cut in enumerate(CUTS):
-                means = [
-                    statistics.mean(shares[leg][place] for shares in found.values())
-                    for leg in range(len(LEGS))
-                ]
+                means = [_mean(found.values(), leg, place) for leg in range(len(LEGS))]
                 told = ", ".join(f"{leg} {mean:.3f}" for leg, mean in zip(LEGS, means, strict=True))
-                least, where = min(
-                    (statistics.mean(shares[place] for shares in own), occupation)
-                    for occupation, own in occupations.items()
-                )
-                print(f"  first {cut}: {told}; least {least:.3f} {where}", flush=True)
+                print(f"  first {cut}: {told}; {_least(occupations, FUSED, place)}", flush=True)
+            searched = _mean(found.values(), SEARCHED, 0)
+            print(f"  as searched: {searched:.3f}; {_least(occupations, SEARCHED, 0)}", flush=True)
+
+
+def _mean(shares: Iterable[list[list[float]]], way: int, place: int) -> float:
+    return statistics.mean(own[way][place] for own in shares)
+
+
+def _least(occupations: dict[str, list[list[list[float]]]], way: int, place: int) -> str:
+    means = ((_mean(own, way, place), name) for name, own in occupations.items())
+    least, where = min(means)
+    return f"least {least:.3f} {where}"
 
 
 def speed(data: Path, folder: Path) -> None:
@@ -133,7 +141,7 @@ def speed(data: Path, folder: Path) -> None:
             ("retrieval of 400", lambda job: search.candidates(TENANT, job, limit=400)),
             ("100 retrieved and scored", lambda job: _scored(search, job, 100)),
             ("400 retrieved and scored", lambda job: _scored(search, job, 400)),
-            ("800 retrieved and scored", lambda job: _scored(search, job, 800)),
+            ("as many as a search takes", lambda job: search.resumes_for(TENANT, job, top=20)),
         )
         for name, work in ways:
             for job in jobs:
@@ -173,12 +181,12 @@ def best_of_all(library: Library, job: Job) -> list[str]:
         for match in library.matcher.rank(job, list(resumes.values()), top=FOLDED)
         if match.copy_of is None
     ]
-    entries = folded([Ranked(hits[one], score) for one, score in best])
+    entries = folded([Placed(hits[one], score) for one, score in best])
     return [best[entry[0]][0] for entry in entries[:BEST]]
 
 
 def _shares(library: Library, job: Job) -> list[list[float]]:
-    """Of each leg and of both, at every cut: the share of the best ten that it finds."""
+    """Of each leg and of both, at every cut, then of a search: the share of the best ten."""
     best = best_of_all(library, job)
     query = Query(
         TENANT,
@@ -193,7 +201,9 @@ def _shares(library: Library, job: Job) -> list[list[float]]:
         [hit.document_id for hit in legs.vectors],
         [one.document_id for one in fused(legs)],
     )
-    return [[len({*ids[:cut]} & {*best}) / len(best) for cut in CUTS] for ids in found]
+    shares = [[len({*ids[:cut]} & {*best}) / len(best) for cut in CUTS] for ids in found]
+    searched = {one.document_id for one in library._search.candidates(TENANT, job)}  # noqa: SLF001
+    return [*shares, [len(searched & {*best}) / len(best)]]
 
 
 def _scored(search: Search, job: Job, candidates: int) -> object:

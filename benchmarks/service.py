@@ -29,6 +29,7 @@ from fastapi import FastAPI
 from filled import PASSWORD, RECRUITERS, fill
 
 from rolefit.api import create_app
+from rolefit.api.given import job_given, resumes_given
 from rolefit.api.routes import scores
 from rolefit.api.service import Service, Visit
 from rolefit.domain.job import Job
@@ -108,7 +109,8 @@ def overhead() -> None:
         for count, explain in ((1, False), (1, True), (20, False), (20, True)):
             body = _body(visit, count, explain=explain)
             call = partial(Client(port, token), "POST", "/v1/score", body)
-            work = {**_parts(visit, token, body), "over HTTP": call, "bare FastAPI": constant}
+            work: dict[str, Work] = {**_parts(visit, token, body), "over HTTP": call}
+            work["bare FastAPI"] = constant
             work["write and fsync"] = partial(_synced, Path(made))
             _tell(f"{count} résumés, explain {explain}", _medians(work, ROUNDS[count]))
 
@@ -128,8 +130,8 @@ def _parts(visit: Visit, token: str, body: bytes) -> dict[str, Work]:
     matcher, blind = visit.library.matcher, False
 
     def records() -> tuple[Job, list[Resume]]:
-        job = scores.job_given(visit, asked.job)
-        return job, [scores.resume_given(visit, one, None) for one in asked.resumes]
+        job = job_given(visit, asked.job)
+        return job, resumes_given(visit, asked.resumes)
 
     job, resumes = records()
     shown = presentable(matcher.rank(job, resumes), blind=blind)

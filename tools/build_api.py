@@ -177,7 +177,7 @@ def _made(client: TestClient) -> Iterator[tuple[str, Any]]:
         if answer.status_code >= 400:
             raise SystemExit(f"{step.operation}: {answer.status_code} {answer.text}")
         told = answer.json() if answer.headers.get("content-type") == "application/json" else None
-        if step.keep:
+        if step.keep and told is not None:
             known[step.keep] = told[step.keep]
         yield step.operation, settle.all(_example(step, path, body, form, answer.status_code, told))
 

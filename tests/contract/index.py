@@ -341,6 +341,17 @@ class IndexContract:
         }
         assert told == {("d1", NOON + timedelta(seconds=1.5), sketch(0)), ("d2", NOON, b"")}
 
+    def test_whatever_passes_is_counted(self, index: Index) -> None:
+        assert index.count("north", RecordKind.RESUME, Filters()) == 0
+        index.put([replace(entry("a"), tags=("new",)), entry("b")])
+        index.put([replace(entry("c"), tenant="south"), replace(entry("b"), revision=2)])
+        index.put([replace(entry("j"), kind=RecordKind.JOB)])
+        assert index.count("north", RecordKind.RESUME, Filters()) == 2
+        assert index.count("north", RecordKind.RESUME, Filters(tags=frozenset({"new"}))) == 1
+        index.drop([Gone("north", "a", 2)])
+        assert index.count("north", RecordKind.RESUME, Filters()) == 1
+        assert index.count("south", RecordKind.RESUME, Filters()) == 1
+
     def test_facets_count_everything_that_passes(self, index: Index) -> None:
         a, b, c = frozenset({"a"}), frozenset({"a", "b"}), frozenset({"b", "c d"})
         index.put(

@@ -45,6 +45,22 @@ def test_search_gives_what_ranking_everybody_would(library: Library, path: Path)
     assert [one.match.signature for one in found] == [match.signature for match in ranked]
 
 
+def test_more_are_scored_of_a_larger_pool(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = library.matcher.job("Requirements\n- Experience\n- English\n- Teamwork\n")
+    find = library._search.candidates
+    pool = len(find("default", job))
+    monkeypatch.setattr("rolefit.search.searching.LEAST", 5)
+    assert len(find("default", job)) == pool // 12 > 4
+    monkeypatch.setattr("rolefit.search.searching.LEAST", 9)
+    assert len(find("default", job)) == 9
+    some = Filters(years=10.0)
+    monkeypatch.setattr("rolefit.search.searching.ONE_OF", 2)
+    passing = library.services.stores.index.count("default", RecordKind.RESUME, some)
+    assert len(find("default", job, filters=some)) == max(9, passing // 2) < pool // 2
+
+
 def test_the_best_ten_are_among_the_first_third_of_the_candidates(library: Library) -> None:
     """Copies aside, whom scoring everybody would put on top is retrieved early."""
     best, missed = 0, 0

@@ -159,6 +159,10 @@ class Index(Protocol):
         """
         ...
 
+    def count(self, tenant: str, kind: RecordKind, filters: Filters) -> int:
+        """How many documents pass."""
+        ...
+
     def facets(self, tenant: str, kind: RecordKind, filters: Filters, top: int) -> Facets:
         """Counts over all documents that pass; of skills, languages and tags the `top` first."""
         ...

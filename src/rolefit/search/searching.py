@@ -24,8 +24,12 @@ from rolefit.search.pages import Page, Pages, name_of_question
 from rolefit.search.profiles import Profiles
 from rolefit.search.results import Neighbour, Opening, Posting, Result
 
-CANDIDATES = 400
-"""Documents that are scored; why so many: docs/search.md."""
+LEAST, ONE_OF = 400, 12
+"""Résumés that are scored: so many at least, else one of so many that pass the filters. What
+retrieval may hide depends on the share of the pool: docs/search.md."""
+
+_DEEPER = 2
+"""Each leg is asked for so many times what both together are to find."""
 
 JOBS = 100
 """Jobs that are scored for a résumé; each is held against what is typical for it, too."""
@@ -56,7 +60,7 @@ class Search:
         *,
         filters: Filters | None = None,
         top: int = 20,
-        candidates: int = CANDIDATES,
+        candidates: int | None = None,
         weights: Weights | None = None,
         importance: Mapping[int, Importance | str] | None = None,
         after: str | None = None,
@@ -64,6 +68,7 @@ class Search:
         """The best résumés for a job: candidates by both legs, then the scorer's order.
 
         Args:
+            candidates: how many are scored; default: 400, and a twelfth of a larger pool.
             after: `Page.next` of the page before; the order is the one that was pinned then. Who
                 was erased since is left out, who changed keeps the place with today's score.
 
@@ -79,9 +84,8 @@ class Search:
         rank = partial(self._matcher.rank, asked, weights=weights)
         if after is not None:
             return self._following(tenant, rank, question, after, top)
-        found, hits = self._retrieved(
-            self._query(tenant, RecordKind.RESUME, asked, chosen, candidates)
-        )
+        limit = self._room(tenant, chosen) if candidates is None else candidates
+        found, hits = self._retrieved(self._query(tenant, RecordKind.RESUME, asked, chosen, limit))
         scored = self._scored(tenant, rank, found)
         entries = folded(_placed(scored, hits))
         results = [_result([scored[place] for place in entry]) for entry in entries[:top]]
@@ -117,11 +121,16 @@ class Search:
         return [(present[match.index], match) for match in ranking]
 
     def candidates(
-        self, tenant: str, job: Job, *, filters: Filters | None = None, limit: int = CANDIDATES
+        self, tenant: str, job: Job, *, filters: Filters | None = None, limit: int | None = None
     ) -> list[Candidate]:
-        """The résumés that both legs together find first."""
-        query = self._query(tenant, RecordKind.RESUME, job, filters or Filters(), limit)
-        return self._retrieved(query)[0]
+        """The résumés that both legs together find first; by default as many as are scored."""
+        chosen = filters or Filters()
+        most = self._room(tenant, chosen) if limit is None else limit
+        return self._retrieved(self._query(tenant, RecordKind.RESUME, job, chosen, most))[0]
+
+    def _room(self, tenant: str, filters: Filters) -> int:
+        pool = self._services.stores.index.count(tenant, RecordKind.RESUME, filters)
+        return max(LEAST, pool // ONE_OF)
 
     def postings(
         self, tenant: str, job: Job, *, filters: Filters | None = None, top: int = 20
@@ -242,7 +251,7 @@ class Search:
 
     def _retrieved(self, query: Query) -> tuple[list[Candidate], dict[str, Hit]]:
         """Candidates by both legs, and what the index tells of them by id."""
-        legs = self._services.stores.index.search(query)
+        legs = self._services.stores.index.search(replace(query, limit=_DEEPER * query.limit))
         hits = {hit.document_id: hit for hit in (*legs.vectors, *legs.words)}
         return fused(legs)[: query.limit], hits
 
