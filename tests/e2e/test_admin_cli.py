@@ -70,6 +70,9 @@ def test_people_come_sign_in_and_go(admin: Shell) -> None:
     with pytest.raises(SignInRefused):
         services.access.sign_in("bo", PASSWORD)
     services.access.sign_in("bo", "another, better one")
+    noted = [(one.event.actor, one.event.details["what"]) for one in services.trail.page("default")]
+    whats = ["created", "created", "roles", "disabled", "enabled", "secret"]
+    assert noted == [("machine", what) for what in whats]
     services.close()
 
 

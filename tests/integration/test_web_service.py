@@ -124,7 +124,7 @@ def test_over_tls_the_cookie_is_bound_to_the_host(tmp_path: Any) -> None:
 
 def test_a_wrong_password_says_what_to_do_and_keeps_the_name(app: Any) -> None:
     told = visitor(app).post("/sign-in", data={"name": "rita", "password": "wrong"})
-    assert told.status_code == 401
+    assert told.status_code == 403
     assert 'value="rita"' in told.text
     assert "do not fit" in told.text
     assert "wrong" not in told.text

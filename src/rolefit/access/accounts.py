@@ -131,37 +131,47 @@ class Administration:
         made = self._created(by, AccountKind.CLIENT, name, secret, roles or [Role.RECRUITER])
         return made, secret
 
-    def disable(self, by: Principal, account_id: str) -> Account:
-        """Let an account sign in no more; no token of it counts from now on.
+    def change(
+        self,
+        by: Principal,
+        account_id: str,
+        *,
+        roles: Collection[Role] | None = None,
+        disabled: bool | None = None,
+    ) -> Account:
+        """Give an account other roles, disable or enable it; all of it or nothing.
+
+        What it lost counts at once: nobody signs in to a disabled one, and no token of it counts.
+
+        Args:
+            roles: these and no others; None: as they are.
 
         Raises:
-            AccountNotFound, ScopeMissing: as for `get`; or it may do what he may not.
-            UsageError: it is the tenant's last admin.
-        """
-        return self._changed(by, account_id, disabled=True)
-
-    def enable(self, by: Principal, account_id: str) -> Account:
-        """Let it sign in again.
-
-        Raises:
-            AccountNotFound, ScopeMissing: as for `disable`.
-        """
-        return self._changed(by, account_id, disabled=False)
-
-    def set_roles(self, by: Principal, account_id: str, roles: Collection[Role]) -> Account:
-        """Give an account these roles and no others. What it lost counts at once.
-
-        Raises:
-            AccountNotFound, ScopeMissing: as for `disable`; or a role allows what he may not.
+            AccountNotFound, ScopeMissing: as for `get`; or it may do what he may not, or a role
+                allows that.
             UsageError: no role, or it is the tenant's last admin.
         """
-        return self._changed(by, account_id, roles=roles)
+        with self._lock:
+            before = self.get(by, account_id)
+            _must_hold(by, before.scopes)
+            after = before
+            if roles is not None:
+                _must_give(by, roles)
+                after = replace(after, roles=frozenset(roles))
+            if disabled is not None:
+                after = replace(after, disabled=disabled)
+            if not isinstance(by, Machine):
+                self._must_leave_an_admin(before, after)
+            self._accounts.replace(before, after)
+        if after.disabled:
+            self._families.end_all(after.tenant, after.account_id)
+        return after
 
     def set_password(self, by: Principal, account_id: str, password: str) -> Account:
         """Give a person another password; all sign-ins of the old one end.
 
         Raises:
-            AccountNotFound, ScopeMissing: as for `disable`.
+            AccountNotFound, ScopeMissing: as for `change`.
             UsageError: a program, or no password that may be set.
         """
         account = self.get(by, account_id)
@@ -176,7 +186,7 @@ class Administration:
         """Give a program another secret, which is told this once.
 
         Raises:
-            AccountNotFound, ScopeMissing: as for `disable`.
+            AccountNotFound, ScopeMissing: as for `change`.
             UsageError: a person.
         """
         account = self.get(by, account_id)
@@ -210,30 +220,6 @@ class Administration:
         )
         self._accounts.add(account)
         return account
-
-    def _changed(
-        self,
-        by: Principal,
-        account_id: str,
-        *,
-        roles: Collection[Role] | None = None,
-        disabled: bool | None = None,
-    ) -> Account:
-        with self._lock:
-            before = self.get(by, account_id)
-            _must_hold(by, before.scopes)
-            after = before
-            if roles is not None:
-                _must_give(by, roles)
-                after = replace(after, roles=frozenset(roles))
-            if disabled is not None:
-                after = replace(after, disabled=disabled)
-            if not isinstance(by, Machine):
-                self._must_leave_an_admin(before, after)
-            self._accounts.replace(before, after)
-        if after.disabled:
-            self._families.end_all(after.tenant, after.account_id)
-        return after
 
     def _with_secret(self, account: Account, secret: str) -> Account:
         after = replace(account, secret=self._hashes.hashed(secret))

@@ -48,6 +48,7 @@ def once(
     answers.drop_before(moment - ANSWERS_KEPT)
     name, body = request
     fingerprint = sha256(name.encode() + b"\x00" + body).hexdigest()
+    key = f"{visit.principal.subject} {key}"  # what a colleague was told is told to nobody else
     begun = answers.begin(visit.tenant, key, fingerprint, moment)
     if begun is not None and begun.answer is None and moment - begun.since > ABANDONED:
         answers.abandon(visit.tenant, key)

@@ -26,7 +26,7 @@ _STATUS: tuple[tuple[type[errors.RolefitError], HTTPStatus], ...] = (
     (errors.DocumentDeleted, HTTPStatus.GONE),
     (errors.RevisionConflict, HTTPStatus.PRECONDITION_FAILED),
     (errors.StoreError, HTTPStatus.SERVICE_UNAVAILABLE),
-    (errors.SignInRefused, HTTPStatus.UNAUTHORIZED),
+    (errors.SignInRefused, HTTPStatus.FORBIDDEN),
     (errors.TokenRefused, HTTPStatus.UNAUTHORIZED),
     (errors.ScopeMissing, HTTPStatus.FORBIDDEN),
     (errors.AccountNotFound, HTTPStatus.NOT_FOUND),

@@ -1,9 +1,8 @@
 """Searches as the calls take them."""
 
-from datetime import datetime
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AwareDatetime, Field, StringConstraints
 
 from rolefit.api.documents import LevelName
 from rolefit.api.given import Given, Wish
@@ -29,7 +28,9 @@ class FiltersIn(Strict):
     languages: list[Language] = Field(default=[], max_length=20, description="All of them.")
     tags: list[Tag] = Field(default=[], max_length=20, description="All of them.")
     places: list[Words] = Field(default=[], max_length=5, description="Of jobs; all of them.")
-    changed_from: datetime | None = Field(default=None, description="Not earlier; with a zone.")
+    changed_from: AwareDatetime | None = Field(
+        default=None, description="Not earlier; with a zone."
+    )
 
     def filters(self, library: Library) -> Filters:
         """As the search takes them.

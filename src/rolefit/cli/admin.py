@@ -17,6 +17,7 @@ from rolefit.domain.errors import UsageError
 
 if TYPE_CHECKING:
     from rolefit.access import Access, Machine
+    from rolefit.bootstrap import Services
 
 HELP = "Who may sign in to the service, and the key that signs."
 
@@ -52,13 +53,14 @@ def create(
     password_stdin: Stdin = False,
 ) -> None:
     """Make an account. There is none before the first, and no default password."""
-    with _opened() as access:
-        by = _machine(tenant)
+    with _opened() as services:
+        by, accounts = _machine(tenant), services.access.accounts
         if client:
-            account, secret = access.accounts.create_client(by, name, role or ())
+            account, secret = accounts.create_client(by, name, role or ())
             typer.echo(secret)
         else:
-            account = access.accounts.create_person(by, name, _password(password_stdin), role or ())
+            account = accounts.create_person(by, name, _password(password_stdin), role or ())
+        _note(services, account, "created")
     _tell(account)
 
 
@@ -71,8 +73,8 @@ def list_accounts(
     from rolefit.cli.admin_tables import accounts_json, accounts_table
     from rolefit.cli.console import show
 
-    with _opened() as access:
-        found = list(_all(access, _machine(tenant)))
+    with _opened() as services:
+        found = list(_all(services.access, _machine(tenant)))
     if as_json:
         typer.echo(accounts_json(found))
     else:
@@ -82,32 +84,35 @@ def list_accounts(
 @admin.command()
 def disable(name: Name) -> None:
     """Let an account sign in no more; no token of it counts from now on."""
-    with _opened() as access:
-        by, found = _found(access, name)
-        done = access.accounts.disable(by, found.account_id)
+    with _opened() as services:
+        by, found = _found(services.access, name)
+        done = services.access.accounts.change(by, found.account_id, disabled=True)
+        _note(services, done, "disabled")
     _tell(done)
 
 
 @admin.command()
 def enable(name: Name) -> None:
     """Let a disabled account sign in again."""
-    with _opened() as access:
-        by, found = _found(access, name)
-        done = access.accounts.enable(by, found.account_id)
+    with _opened() as services:
+        by, found = _found(services.access, name)
+        done = services.access.accounts.change(by, found.account_id, disabled=False)
+        _note(services, done, "enabled")
     _tell(done)
 
 
 @admin.command()
 def secret(name: Name, password_stdin: Stdin = False) -> None:
     """Give a person another password, or a program another secret; sign-ins so far end."""
-    with _opened() as access:
-        by, found = _found(access, name)
+    with _opened() as services:
+        by, found = _found(services.access, name)
         if found.kind is AccountKind.CLIENT:
-            done, made = access.accounts.new_secret(by, found.account_id)
+            done, made = services.access.accounts.new_secret(by, found.account_id)
             typer.echo(made)
         else:
             password = _password(password_stdin)
-            done = access.accounts.set_password(by, found.account_id, password)
+            done = services.access.accounts.set_password(by, found.account_id, password)
+        _note(services, done, "secret")
     _tell(done)
 
 
@@ -117,29 +122,41 @@ def roles(
     given: Annotated[list[Role], typer.Argument(metavar="ROLE…", help="All that it is to have.")],
 ) -> None:
     """Give an account these roles and no others."""
-    with _opened() as access:
-        by, found = _found(access, name)
-        done = access.accounts.set_roles(by, found.account_id, given)
+    with _opened() as services:
+        by, found = _found(services.access, name)
+        done = services.access.accounts.change(by, found.account_id, roles=given)
+        _note(services, done, "roles")
     _tell(done)
 
 
 @admin.command("rotate-key")
 def rotate_key() -> None:
     """Sign tokens by a new key; the old one verifies what it signed until that has expired."""
-    with _opened() as access:
-        typer.echo(access.rotate_key())
+    with _opened() as services:
+        typer.echo(services.access.rotate_key())
 
 
 @contextmanager
-def _opened() -> Iterator["Access"]:
+def _opened() -> Iterator["Services"]:
     settings = configured()
     from rolefit.bootstrap import Services
 
     services = Services(settings)
     try:
-        yield services.access
+        yield services
     finally:
         services.close()
+
+
+def _note(services: "Services", account: Account, what: str) -> None:
+    """In the audit log of the account's tenant, as of whoever owns the machine."""
+    from rolefit.access import Machine
+    from rolefit.bootstrap import now
+    from rolefit.domain.trail import Action, Event
+
+    by = Machine.of(account.tenant).subject
+    details = {"what": what, "account": account.account_id}
+    services.trail.append(Event(account.tenant, now(), by, Action.ACCOUNT_CHANGED, details=details))
 
 
 def _found(access: "Access", name: str) -> tuple["Machine", Account]:

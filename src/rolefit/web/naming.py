@@ -23,7 +23,7 @@ def called(document_id: str, name: str, *, blind: bool) -> str:
         blind: by the code.
     """
     shown = "" if blind else printable(name)
-    return shown or f"Candidate {blake2b(document_id.encode(), digest_size=2).hexdigest().upper()}"
+    return shown or f"Candidate {blake2b(document_id.encode(), digest_size=3).hexdigest().upper()}"
 
 
 def about(resume: Resume) -> str:

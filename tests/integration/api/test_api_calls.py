@@ -127,6 +127,8 @@ def test_a_request_that_is_sent_twice_is_carried_out_once(served: Served) -> Non
     assert (other.status_code, other.json()["title"]) == (422, "KeyReused")
     listed = served("viewer", "GET", f"/v1/jobs/{served.job}/decisions").json()["items"]
     assert [one["verdict"] for one in listed] == ["rejected"]
+    colleague = served("admin", "POST", "/v1/decisions", json=body, headers=headers)
+    assert colleague.json()["id"] != first.json()["id"]
 
 
 def test_who_was_refused_may_try_again_with_the_same_key(served: Served) -> None:
@@ -363,6 +365,31 @@ def test_accounts_are_made_changed_and_sign_in(served: Served) -> None:
     served("admin", "PATCH", place, json={"disabled": True})
     assert served.client.get("/v1/me", headers=bearer).status_code == 401
     assert served.client.post("/v1/token", data=form).json()["error"] == "invalid_grant"
+
+
+def test_an_account_is_changed_whole_or_not_at_all(served: Served) -> None:
+    body = {"name": "greta@north.example", "password": "four green umbrellas"}
+    place = served("admin", "POST", "/v1/accounts", json=body).headers["Location"]
+    both = {"roles": ["operator"], "disabled": True}
+    assert served("admin", "PATCH", place, json=both).status_code == 403
+    told = served("admin", "GET", place).json()
+    assert (told["roles"], told["disabled"]) == (["recruiter"], False)
+    told = served("admin", "PATCH", place, json={**both, "roles": ["viewer"]}).json()
+    assert (told["roles"], told["disabled"]) == (["viewer"], True)
+
+
+def test_a_wrong_old_password_ends_no_sign_in(served: Served) -> None:
+    body = {"old": "not this one, at all", "new": "four green umbrellas"}
+    told = served("viewer", "PUT", "/v1/me/password", json=body)
+    assert (told.status_code, told.json()["title"]) == (403, "SignInRefused")
+    assert "WWW-Authenticate" not in told.headers
+    assert served("viewer", "GET", "/v1/me").status_code == 200
+
+
+def test_a_moment_without_a_zone_is_refused(served: Served) -> None:
+    for moment, status in (("2031-05-04T12:00:00", 422), ("2031-05-04T12:00:00Z", 200)):
+        told = served("viewer", "POST", "/v1/search/facets", json={"changed_from": moment})
+        assert told.status_code == status
 
 
 def test_a_program_gets_a_token_for_its_secret(served: Served) -> None:

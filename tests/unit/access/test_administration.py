@@ -73,9 +73,9 @@ def test_another_tenants_account_is_as_one_that_is_not_there(
     theirs = world.person("theirs", tenant="south")
     changes: list[Callable[[str], object]] = [
         lambda one: accounts.get(admin, one),
-        lambda one: accounts.disable(admin, one),
-        lambda one: accounts.enable(admin, one),
-        lambda one: accounts.set_roles(admin, one, [Role.VIEWER]),
+        lambda one: accounts.change(admin, one, disabled=True),
+        lambda one: accounts.change(admin, one, disabled=False),
+        lambda one: accounts.change(admin, one, roles=[Role.VIEWER]),
         lambda one: accounts.set_password(admin, one, PASSWORD),
         lambda one: accounts.new_secret(admin, one),
     ]
@@ -97,9 +97,9 @@ def test_who_lacks_the_scope_may_do_nothing(world: World, accounts: Administrati
         lambda: accounts.get(ada, one),
         lambda: accounts.create_person(ada, "new", PASSWORD),
         lambda: accounts.create_client(ada, "new"),
-        lambda: accounts.disable(ada, one),
-        lambda: accounts.enable(ada, one),
-        lambda: accounts.set_roles(ada, one, [Role.ADMIN]),
+        lambda: accounts.change(ada, one, disabled=True),
+        lambda: accounts.change(ada, one, disabled=False),
+        lambda: accounts.change(ada, one, roles=[Role.ADMIN]),
         lambda: accounts.set_password(ada, one, PASSWORD),
         lambda: accounts.new_secret(ada, one),
     ]
@@ -114,15 +114,15 @@ def test_nobody_gives_what_he_lacks(
 ) -> None:
     ada = world.person("ada", Role.VIEWER)
     narrow = signed_in(world, "boss", "accounts", "match", "documents:read")
-    accounts.set_roles(narrow, ada.account_id, [Role.VIEWER])
+    accounts.change(narrow, ada.account_id, roles=[Role.VIEWER])
     for roles in ([Role.ADMIN], [Role.RECRUITER], [Role.VIEWER, Role.AUDITOR]):
         with pytest.raises(ScopeMissing):
-            accounts.set_roles(narrow, ada.account_id, roles)
+            accounts.change(narrow, ada.account_id, roles=roles)
         with pytest.raises(ScopeMissing):
             accounts.create_client(narrow, "new", roles)
     with pytest.raises(UsageError):
-        accounts.set_roles(admin, ada.account_id, [])
-    accounts.set_roles(admin, ada.account_id, [Role.ADMIN])
+        accounts.change(admin, ada.account_id, roles=[])
+    accounts.change(admin, ada.account_id, roles=[Role.ADMIN])
 
 
 def test_operators_are_made_on_the_machine_alone(world: World, accounts: Administration) -> None:
@@ -132,7 +132,7 @@ def test_operators_are_made_on_the_machine_alone(world: World, accounts: Adminis
     assert Scope.OPERATE in both.scopes
     for use in (
         lambda: accounts.create_person(both, "new", PASSWORD, [Role.OPERATOR]),
-        lambda: accounts.set_roles(both, ada.account_id, [Role.ADMIN, Role.OPERATOR]),
+        lambda: accounts.change(both, ada.account_id, roles=[Role.ADMIN, Role.OPERATOR]),
     ):
         with pytest.raises(ScopeMissing):
             use()
@@ -147,8 +147,8 @@ def test_an_admin_does_not_become_an_operator_by_its_password(
     one = world.person("runner", Role.OPERATOR).account_id
     for use in (
         lambda: accounts.set_password(admin, one, PASSWORD),
-        lambda: accounts.set_roles(admin, one, [Role.VIEWER]),
-        lambda: accounts.disable(admin, one),
+        lambda: accounts.change(admin, one, roles=[Role.VIEWER]),
+        lambda: accounts.change(admin, one, disabled=True),
     ):
         with pytest.raises(ScopeMissing):
             use()
@@ -156,18 +156,18 @@ def test_an_admin_does_not_become_an_operator_by_its_password(
 
 def test_the_last_admin_stays_one(world: World, accounts: Administration, admin: Principal) -> None:
     for use in (
-        lambda: accounts.disable(admin, admin.subject),
-        lambda: accounts.set_roles(admin, admin.subject, [Role.RECRUITER]),
+        lambda: accounts.change(admin, admin.subject, disabled=True),
+        lambda: accounts.change(admin, admin.subject, roles=[Role.RECRUITER]),
     ):
         with pytest.raises(UsageError, match="last admin"):
             use()
     second = world.person("second", Role.ADMIN)
-    accounts.disable(admin, second.account_id)
+    accounts.change(admin, second.account_id, disabled=True)
     with pytest.raises(UsageError, match="last admin"):  # a disabled one is of no help
-        accounts.disable(admin, admin.subject)
-    accounts.enable(admin, second.account_id)
-    accounts.set_roles(admin, admin.subject, [Role.VIEWER])
-    accounts.disable(NORTH, second.account_id)  # whoever is on the machine may
+        accounts.change(admin, admin.subject, disabled=True)
+    accounts.change(admin, second.account_id, disabled=False)
+    accounts.change(admin, admin.subject, roles=[Role.VIEWER])
+    accounts.change(NORTH, second.account_id, disabled=True)  # whoever is on the machine may
 
 
 def test_two_admins_who_disable_each_other_leave_one(
@@ -180,7 +180,7 @@ def test_two_admins_who_disable_each_other_leave_one(
     def disable(by: Principal, account_id: str) -> None:
         start.wait()
         try:
-            accounts.disable(by, account_id)
+            accounts.change(by, account_id, disabled=True)
         except UsageError as error:
             refused.append(error)
 

@@ -68,7 +68,7 @@ def test_whatever_does_not_fit_is_refused_in_the_same_words(world: World) -> Non
         told.add((refused.value.message, refused.value.remedy))
     with pytest.raises(SignInRefused):
         world.access.client("ada", PASSWORD)
-    world.access.accounts.disable(NORTH, account.account_id)
+    world.access.accounts.change(NORTH, account.account_id, disabled=True)
     with pytest.raises(SignInRefused) as refused:
         world.access.sign_in("ada", PASSWORD)
     assert {(refused.value.message, refused.value.remedy)} == told
@@ -158,10 +158,10 @@ def test_signing_out_ends_one_sign_in(world: World) -> None:
 def test_a_disabled_account_has_no_tokens_any_more(world: World) -> None:
     account = world.person()
     given = world.access.sign_in("ada", PASSWORD)
-    world.access.accounts.disable(NORTH, account.account_id)
+    world.access.accounts.change(NORTH, account.account_id, disabled=True)
     with pytest.raises(TokenRefused, match="disabled"):
         world.access.principal(given.access)
-    world.access.accounts.enable(NORTH, account.account_id)
+    world.access.accounts.change(NORTH, account.account_id, disabled=False)
     with pytest.raises(TokenRefused):
         world.access.refresh(refresh_of(given))
     assert world.access.principal(given.access).subject == account.account_id
@@ -170,7 +170,7 @@ def test_a_disabled_account_has_no_tokens_any_more(world: World) -> None:
 def test_what_a_role_no_longer_allows_no_token_does(world: World) -> None:
     account = world.person("ada", Role.RECRUITER)
     given = world.access.sign_in("ada", PASSWORD)
-    world.access.accounts.set_roles(NORTH, account.account_id, [Role.VIEWER, Role.AUDITOR])
+    world.access.accounts.change(NORTH, account.account_id, roles=[Role.VIEWER, Role.AUDITOR])
     assert world.access.principal(given.access).scopes == Role.VIEWER.scopes
     assert world.access.refresh(refresh_of(given)).scopes == Role.VIEWER.scopes
 

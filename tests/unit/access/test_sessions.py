@@ -31,7 +31,7 @@ def test_it_allows_what_was_asked_for_and_roles_still_allow(world: World) -> Non
     account = world.person()
     token = session_of(world, Scope.MATCH, Scope.DOCUMENTS_WRITE)
     assert world.access.session(token).scopes == {Scope.MATCH, Scope.DOCUMENTS_WRITE}
-    world.access.accounts.set_roles(NORTH, account.account_id, [Role.VIEWER])
+    world.access.accounts.change(NORTH, account.account_id, roles=[Role.VIEWER])
     assert world.access.session(token).scopes == {Scope.MATCH}
 
 
@@ -41,10 +41,10 @@ def test_it_ends_with_its_days_by_signing_out_and_with_the_account(world: World)
     world.access.sign_out(out)
     with pytest.raises(TokenRefused):
         world.access.session(out)
-    world.access.accounts.disable(NORTH, account.account_id)
+    world.access.accounts.change(NORTH, account.account_id, disabled=True)
     with pytest.raises(TokenRefused):
         world.access.session(disabled)
-    world.access.accounts.enable(NORTH, account.account_id)
+    world.access.accounts.change(NORTH, account.account_id, disabled=False)
     renewed = session_of(world)
     world.clock.turn(days=13)
     assert world.access.session(renewed).name == "ada"

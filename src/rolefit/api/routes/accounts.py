@@ -161,13 +161,10 @@ def get(visit: Admin, account_id: Id) -> AccountView:
 )
 def change(visit: Admin, account_id: Id, body: AccountChange) -> AccountView:
     accounts, by = visit.access.accounts, visit.principal
-    account = accounts.get(by, account_id)
+    account = accounts.change(by, account_id, roles=body.roles, disabled=body.disabled)
     if body.roles is not None:
-        account = accounts.set_roles(by, account_id, body.roles)
         _note(visit, account, "roles")
     if body.disabled is not None:
-        turn = accounts.disable if body.disabled else accounts.enable
-        account = turn(by, account_id)
         _note(visit, account, "disabled" if body.disabled else "enabled")
     return AccountView.of(account)
 

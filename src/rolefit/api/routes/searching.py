@@ -95,7 +95,8 @@ def similar(
 )
 def facets(visit: Searcher, body: FiltersIn, kind: RecordKind = RecordKind.RESUME) -> FacetCounts:
     library = visit.library
-    return FacetCounts.of(library.facets(kind=kind, filters=body.filters(library)))
+    with visit.place():
+        return FacetCounts.of(library.facets(kind=kind, filters=body.filters(library)))
 
 
 def _page(
