@@ -8,6 +8,7 @@ König, "b-Bit Minwise Hashing", 2010). datasketch does the same, but wants SciP
 
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from math import ceil
 
 import numpy as np
 import numpy.typing as npt
@@ -60,6 +61,48 @@ class Sketches:
         equal = np.count_nonzero(self._told == np.frombuffer(sketch, dtype="<u2"), axis=1)
         shares: npt.NDArray[np.float64] = equal / ORDERS * self._known
         return shares
+
+
+class Alikes:
+    """Sketches in the order they come, each found by one that shares `ALIKE` with it.
+
+    Two that share so many orders differ in too few to differ in all of as many pairs of orders,
+    so they have a whole pair in common: nobody else has to be looked at.
+    """
+
+    def __init__(self) -> None:
+        self._sketches: list[bytes] = []
+        self._holders: dict[tuple[int, bytes], list[int]] = {}
+
+    def add(self, sketch: bytes) -> None:
+        """Hold one; an empty one is like nobody."""
+        for pair in _pairs(sketch):
+            self._holders.setdefault(pair, []).append(len(self._sketches))
+        self._sketches.append(sketch)
+
+    def nearest(self, sketch: bytes) -> int | None:
+        """The place of the one that shares most, of several the first; None where none is alike."""
+        near = {place for pair in _pairs(sketch) for place in self._holders.get(pair, ())}
+        same = {place: _same(sketch, self._sketches[place]) for place in near}
+        alike = (place for place in near if same[place] >= _LEAST)
+        return min(alike, key=lambda place: (-same[place], place), default=None)
+
+
+_LEAST = ceil(ALIKE * ORDERS)
+"""Orders that two documents which are alike have the same smallest of."""
+
+_PAIRS = ORDERS - _LEAST + 1
+_PAIR = 4
+"""Bytes of two orders."""
+
+
+def _pairs(sketch: bytes) -> list[tuple[int, bytes]]:
+    found = range(_PAIRS if sketch else 0)
+    return [(n, sketch[_PAIR * n : _PAIR * (n + 1)]) for n in found]
+
+
+def _same(one: bytes, other: bytes) -> int:
+    return int(np.count_nonzero(np.frombuffer(one, "<u2") == np.frombuffer(other, "<u2")))
 
 
 def _hash(text: str) -> int:

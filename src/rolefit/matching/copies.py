@@ -1,8 +1,8 @@
 """Copies of one résumé: found, and put behind everybody else, so they don't fill a shortlist."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 import numpy as np
 import numpy.typing as npt
@@ -53,18 +53,15 @@ def fold_copies(candidates: Sequence[Candidate], share: float = SHARED) -> list[
     """
     firsts: list[Place] = []
     copies: list[Place] = []
-    holders: dict[int, list[int]] = {}
-    lengths: dict[int, int] = {}
+    originals = _Originals(share)
     doubtful = _doubtful(candidates, share)
     for candidate in sorted(candidates, key=lambda one: one.order):
         original = None
         if candidate.index in doubtful:
             said = candidate.said.tolist()
-            original = _original(said, holders, lengths, share)
+            original = originals.of(said)
             if original is None:
-                lengths[len(firsts)] = len(said)
-                for text in said:
-                    holders.setdefault(text, []).append(len(firsts))
+                originals.add(len(firsts), said)
         if original is None:
             firsts.append(Place(candidate.index, None))
         else:
@@ -89,17 +86,42 @@ def _doubtful(candidates: Sequence[Candidate], share: float) -> set[int]:
     return {candidates[place].index for place in found.tolist()}
 
 
-def _original(
-    said: list[int], holders: dict[int, list[int]], lengths: dict[int, int], share: float
-) -> int | None:
-    """Of those it is a copy of the one it shares most with, by rank; of several the best-placed.
+class _Originals:
+    """Résumés by rank, found by what they share.
 
-    Args:
-        holders: text -> ranks of those that say it.
-        lengths: rank -> how many texts it has.
+    Where texts stand in one order, two that share so much have one in common among their first
+    few: what is left out is too little (prefix filter; Chaudhuri, Ganti and Kaushik, "A Primitive
+    Operator for Similarity Joins in Data Cleaning", ICDE 2006).
     """
-    shared = Counter(holder for text in said for holder in holders.get(text, ()))
-    for holder, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        if count >= share * max(len(said), lengths[holder]):
-            return holder
-    return None
+
+    def __init__(self, share: float) -> None:
+        self._share = share
+        self._holders: dict[int, list[int]] = {}
+        self._said: dict[int, set[int]] = {}
+
+    def add(self, rank: int, said: list[int]) -> None:
+        """Hold one.
+
+        Args:
+            said: hashes of its texts, ascending, each once.
+        """
+        self._said[rank] = set(said)
+        for text in self._first(said):
+            self._holders.setdefault(text, []).append(rank)
+
+    def of(self, said: list[int]) -> int | None:
+        """Of those it is a copy of the one it shares most with; of several the best-placed."""
+        own = set(said)
+        near = {rank for text in self._first(said) for rank in self._holders.get(text, ())}
+        shared = {rank: len(own & self._said[rank]) for rank in near}
+        return min(
+            (rank for rank in near if shared[rank] >= self._share * self._longer(own, rank)),
+            key=lambda rank: (-shared[rank], rank),
+            default=None,
+        )
+
+    def _first(self, said: list[int]) -> list[int]:
+        return said[: len(said) - ceil(self._share * len(said)) + 1]
+
+    def _longer(self, own: set[int], rank: int) -> int:
+        return max(len(own), len(self._said[rank]))

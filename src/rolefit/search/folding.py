@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rolefit.domain.search import Hit
-from rolefit.domain.sketches import ALIKE, Sketches
+from rolefit.domain.sketches import Alikes
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +26,16 @@ def folded(placed: Sequence[Placed]) -> list[list[int]]:
     A document joins the entry whose best-placed one it shares most with, `ALIKE` at least, or the
     one that the scorer says it is a copy of. Of those with the best score the newest stands for it.
     """
-    sketches = Sketches([one.hit.sketch for one in placed])
+    firsts = Alikes()
     entries: list[list[int]] = []
-    firsts: list[int] = []
     entry_of: dict[int, int] = {}
     for place, one in enumerate(placed):
-        home = None if one.copy_of is None else entry_of[one.copy_of]
-        if home is None and firsts and one.hit.sketch:
-            shares = sketches.shared(one.hit.sketch)[firsts]
-            nearest = int(shares.argmax())
-            home = nearest if shares[nearest] >= ALIKE else None
+        sketch = one.hit.sketch
+        home = firsts.nearest(sketch) if one.copy_of is None else entry_of[one.copy_of]
         if home is None:
             home = len(entries)
             entries.append([])
-            firsts.append(place)
+            firsts.add(sketch)
         entries[home].append(place)
         entry_of[place] = home
     return [_newest_first(entry, placed) for entry in entries]

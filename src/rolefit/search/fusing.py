@@ -29,19 +29,15 @@ def words_of(job: Job) -> dict[str, float]:
     return words
 
 
-def fused(legs: Legs) -> list[Candidate]:
-    """Both legs as one order, best first, equal ones by id."""
+def fused(legs: Legs, limit: int | None = None) -> list[Candidate]:
+    """Both legs as one order, best first, equal ones by id; the first so many of it."""
     words, vectors = _ranks(legs.words), _ranks(legs.vectors)
-    found = [
-        Candidate(
-            one,
-            words.get(one),
-            vectors.get(one),
-            sum(1.0 / (DAMPING + ranks[one]) for ranks in (words, vectors) if one in ranks),
-        )
+    sums = {
+        one: sum(1.0 / (DAMPING + ranks[one]) for ranks in (words, vectors) if one in ranks)
         for one in words | vectors
-    ]
-    return sorted(found, key=lambda one: (-one.fused, one.document_id))
+    }
+    best = sorted(sums, key=lambda one: (-sums[one], one))[:limit]
+    return [Candidate(one, words.get(one), vectors.get(one), sums[one]) for one in best]
 
 
 def _ranks(hits: Sequence[Hit]) -> dict[str, int]:

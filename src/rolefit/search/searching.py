@@ -253,7 +253,7 @@ class Search:
         """Candidates by both legs, and what the index tells of them by id."""
         legs = self._services.stores.index.search(replace(query, limit=_DEEPER * query.limit))
         hits = {hit.document_id: hit for hit in (*legs.vectors, *legs.words)}
-        return fused(legs)[: query.limit], hits
+        return fused(legs, query.limit), hits
 
     def _resumes(self, tenant: str, found: Sequence[Candidate]) -> dict[str, Resume]:
         """The profiles of candidates, ready to be scored."""

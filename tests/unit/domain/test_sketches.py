@@ -1,8 +1,20 @@
 """Near-duplicates are told from different people by their sketches."""
 
-import pytest
+from random import Random
 
-from rolefit.domain.sketches import ALIKE, FEWEST, SHINGLE, Sketches, sketch_of
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rolefit.domain.sketches import (
+    ALIKE,
+    FEWEST,
+    ORDERS,
+    SHINGLE,
+    Alikes,
+    Sketches,
+    sketch_of,
+)
 
 PASSAGES = [[f"w{place}x{word}" for word in range(10)] for place in range(30)]
 """Thirty sentences of ten words, none twice."""
@@ -54,3 +66,21 @@ def test_what_says_too_little_is_nobodys_copy() -> None:
 def test_a_sketch_is_the_same_in_every_process() -> None:
     """It is kept; another one for the same words would need another layout of the index."""
     assert sketch_of(PASSAGES)[:8].hex() == "d7fadc9e444b4794"
+
+
+@given(st.randoms(use_true_random=False))
+def test_whoever_is_alike_is_found_as_by_looking_at_all(random: Random) -> None:
+    """Sketches that differ from one in as many orders as may be, and in one more."""
+    base = [random.randbytes(2) for _ in range(ORDERS)]
+    held: list[bytes] = []
+    alikes = Alikes()
+    for differing in (0, 43, 44, 44, 45, 45, 46, 128, None, 0):
+        orders = list(base)
+        for place in random.sample(range(ORDERS), differing or 0):
+            orders[place] = bytes(one ^ 1 for one in base[place])
+        sketch = b"" if differing is None else b"".join(orders)
+        shares = Sketches(held).shared(sketch)
+        alike = len(shares) > 0 and bool(sketch) and shares.max() >= ALIKE
+        assert alikes.nearest(sketch) == (int(shares.argmax()) if alike else None)
+        held.append(sketch)
+        alikes.add(sketch)
