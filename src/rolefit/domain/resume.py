@@ -197,6 +197,8 @@ class Resume:
         passages: redacted, in document order, content sections only, no two with the same text.
         redacted: SHA-256 over the redacted content; equal for copies that differ in a name, a
             school or a year of study.
+        name: where the candidate's name was read; for those who may see it, never looked at by the
+            matcher. None where the document shows none.
     """
 
     document: Document
@@ -213,3 +215,4 @@ class Resume:
     redacted: str = ""
     findings: tuple[Finding, ...] = ()
     profiler: str = ""
+    name: Span | None = None

@@ -1,11 +1,9 @@
 """What people, days and documents are called on the pages."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from hashlib import blake2b
 
 from rolefit.api.documents import title_of
-from rolefit.api.service import Visit
 from rolefit.domain.job import Job
 from rolefit.domain.records import Record
 from rolefit.domain.resume import Resume
@@ -16,31 +14,31 @@ _LANGUAGES = {code: name.capitalize() for name, code in reversed(CODES.items())}
 """The first name of each is the English one."""
 
 
-def called(document_id: str, name: str, *, blind: bool) -> str:
-    """A candidate by the file's name, or by a code that stays whatever the order is.
+def called(document_id: str, resume: Resume | Job | None, file: str, *, blind: bool) -> str:
+    """A candidate by name, else by the file's, or by a code that stays whatever the order is.
 
     Args:
+        resume: None where it is not there any more.
         blind: by the code.
     """
-    shown = "" if blind else printable(name)
+    shown = "" if blind else printable(_name(resume) or file)
     return shown or f"Candidate {blake2b(document_id.encode(), digest_size=3).hexdigest().upper()}"
 
 
-def about(resume: Resume) -> str:
+def _name(resume: Resume | Job | None) -> str:
+    """As the résumé has it, in one line."""
+    if not isinstance(resume, Resume) or resume.name is None:
+        return ""
+    return " ".join(resume.name.of(resume.document.text).split())
+
+
+def about(resume: Resume | Job | None) -> str:
     """Somebody in a few words without a name, such as "Line Cook · 2 years"."""
+    if not isinstance(resume, Resume):
+        return ""
     years = resume.months // 12
     told = (printable(title_of(resume)), f"{years} year{'' if years == 1 else 's'}")
     return " · ".join(filter(None, told))
-
-
-def abouts(visit: Visit, document_ids: Iterable[str]) -> dict[str, str]:
-    """What `about` tells of kept résumés, by their ids."""
-    wanted = list(document_ids)
-    found = visit.library.profiles(wanted)
-    return {
-        one: about(profile) if isinstance(profile := found.get(one), Resume) else ""
-        for one in wanted
-    }
 
 
 def language(code: str) -> str:

@@ -13,7 +13,7 @@ from rolefit.matcher import Ranking
 from rolefit.report.presentable import musts_of, presentable
 from rolefit.search import Result
 from rolefit.web.asked import Asked, Standing
-from rolefit.web.naming import called
+from rolefit.web.naming import about, called
 
 MOST = 200
 """Résumés that are told of a pool, best first: each is put into words to be sorted by its musts."""
@@ -28,6 +28,7 @@ class Card:
 
     Args:
         place: among all, from 1, whatever is left out.
+        about: the person in a few words, without a name.
         also: how many near-duplicates it stands for.
         verdict: what was decided last; None for nothing.
         ticks: what became of each must; the job's title is none.
@@ -36,6 +37,7 @@ class Card:
     place: int
     document_id: str
     name: str
+    about: str
     match: Match
     standing: Standing
     ticks: tuple[RequirementMatch, ...]
@@ -85,14 +87,17 @@ def cards_of(visit: Visit, job_id: str, results: Sequence[Result], *, blind: boo
     """Results as they are shown."""
     matches = presentable(Ranking(one.match for one in results), blind=blind)
     verdicts = _verdicts(visit, job_id)
+    profiles = visit.library.profiles(one.candidate.document_id for one in results)
     cards = []
     for place, (result, match) in enumerate(zip(results, matches, strict=True), 1):
         document_id = result.candidate.document_id
+        profile = profiles.get(document_id)
         cards.append(
             Card(
                 place,
                 document_id,
-                called(document_id, match.name, blind=blind),
+                called(document_id, profile, match.name, blind=blind),
+                about(profile),
                 match,
                 standing_of(match),
                 musts_of(match),

@@ -93,6 +93,15 @@ def test_what_is_the_jobs_own_or_of_another_revision_is_left_out(
 
 
 def test_a_candidate_keeps_its_code_and_a_name_cannot_break_a_line() -> None:
-    assert called("d1", "Ida Moreau.pdf", blind=True) == called("d1", "", blind=False)
-    assert "Moreau" not in called("d1", "Ida Moreau.pdf", blind=True)
-    assert called("d1", "a\n\x1b[31mb\u202e.pdf", blind=False).isprintable()
+    assert called("d1", None, "Ida Moreau.pdf", blind=True) == called("d1", None, "", blind=False)
+    assert "Moreau" not in called("d1", None, "Ida Moreau.pdf", blind=True)
+    assert called("d1", None, "a\n\x1b[31mb\u202e.pdf", blind=False).isprintable()
+
+
+def test_a_candidate_is_called_by_the_name_in_the_resume(matcher: Matcher) -> None:
+    text = "Ida\nMoreau\nida.moreau@example.org\n\nExperience\nBaker, Lark Ltd, 2014 – 2019\n"
+    resume = matcher.resume(text)
+    assert called("d1", resume, "cv-final(2).pdf", blind=False) == "Ida Moreau"
+    assert called("d1", resume, "cv-final(2).pdf", blind=True) == called("d1", None, "", blind=True)
+    nameless = matcher.resume("Experience\nBaker, Lark Ltd, 2014 – 2019\n")
+    assert called("d1", nameless, "cv-final(2).pdf", blind=False) == "cv-final(2).pdf"

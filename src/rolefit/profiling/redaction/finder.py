@@ -58,7 +58,8 @@ def find_personal(document: Document, sections: Sequence[Section] = ()) -> Redac
     found += find_addresses(text, layout, tuple(found), candidate.spans)
     found += _names(find_others(text, layout))
     found += find_pronouns(text)
-    return Redaction(merge(text, found))
+    merged = merge(text, found)
+    return Redaction(merged, _best_known(merged, candidate.spans))
 
 
 def redact_text(text: str) -> str:
@@ -69,6 +70,18 @@ def redact_text(text: str) -> str:
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     document = Document(text, Kind.TEXT, "", digest, (Page(1, whole),))
     return find_personal(document).apply(text, whole)
+
+
+def _best_known(merged: Sequence[PersonalSpan], names: Sequence[Span]) -> Span | None:
+    """The first, which the strongest evidence is for, with what was joined to it."""
+    return next(
+        (
+            personal.span
+            for personal in merged
+            if names and personal.kind is PersonalKind.NAME and personal.span.overlaps(names[0])
+        ),
+        None,
+    )
 
 
 def _names(spans: Iterable[Span]) -> list[PersonalSpan]:

@@ -60,9 +60,11 @@ class Redaction:
 
     Args:
         spans: sorted, no two overlapping, inside of the document's text.
+        name: the one of them by which the candidate is known best; None where none is.
     """
 
     spans: tuple[PersonalSpan, ...]
+    name: Span | None = None
 
     def apply(self, text: str, span: Span) -> str:
         """The words of `span` with placeholders in the place of personal data.

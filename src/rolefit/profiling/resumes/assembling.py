@@ -16,7 +16,7 @@ from rolefit.domain.resume import (
 )
 from rolefit.domain.text import Document, Finding, FindingCode, Mark
 from rolefit.profiling.passages import cut_passages
-from rolefit.profiling.resumes.blind import degrees_and_view
+from rolefit.profiling.resumes.blind import blinded
 from rolefit.profiling.resumes.blocks import blocks_of
 from rolefit.profiling.resumes.certificates import find_certificates
 from rolefit.profiling.resumes.dating import document_month, latest_month
@@ -69,8 +69,9 @@ def profile_resume(
         view = plain_view(document.text)
         degrees = find_degrees(view.text, find_sections(view.text, document.marks))
         return _carried_back(_profile(document, view, gazetteer, degrees, as_of), view)
-    degrees, view = degrees_and_view(document)
-    return _carried_back(_profile(document, view, gazetteer, degrees, as_of), view)
+    blind = blinded(document)
+    resume = _profile(document, blind.view, gazetteer, blind.degrees, as_of)
+    return replace(_carried_back(resume, blind.view), name=blind.name)
 
 
 def _profile(

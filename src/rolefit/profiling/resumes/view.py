@@ -1,11 +1,11 @@
 """The text that may be looked at: personal data replaced, with a way back to the original."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from rolefit.domain.resume import Section
 from rolefit.domain.text import Document, Mark, Span
+from rolefit.profiling.redaction.model import Redaction
 from rolefit.profiling.redaction.ranges import Ranges
 
 
@@ -81,12 +81,10 @@ def plain_view(text: str) -> View:
     return View(text, (0,), (Span(0, len(text)),), (False,))
 
 
-def redacted_view(document: Document, sections: Sequence[Section]) -> View:
+def redacted_view(document: Document, redaction: Redaction) -> View:
     """The document's text with every personal detail replaced by a fixed placeholder."""
-    from rolefit.profiling.redaction import find_personal
-
-    found = find_personal(document, sections).spans
-    return _view(document.text, [(personal.span, personal.placeholder) for personal in found])
+    found = [(personal.span, personal.placeholder) for personal in redaction.spans]
+    return _view(document.text, found)
 
 
 def further_redacted(view: View, document: Document, found: Iterable[tuple[Span, str]]) -> View:

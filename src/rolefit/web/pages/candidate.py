@@ -72,7 +72,7 @@ def candidate(request: Request, visit: Scorer, job_id: JobId, resume_id: ResumeI
             record=record,
             title=job_called(record),
             resume_id=resume_id,
-            name=called(resume_id, match.name, blind=blind),
+            name=called(resume_id, resume, match.name, blind=blind),
             match=match,
             labels=labels(match),
             standing=standing_of(match),

@@ -7,7 +7,9 @@ from fastapi import APIRouter, Query, Request, Response
 from rolefit.api.kept import job_kept
 from rolefit.api.sent import DocumentId
 from rolefit.domain.errors import RequestRefused
+from rolefit.domain.job import Job
 from rolefit.domain.match import Match
+from rolefit.domain.resume import Resume
 from rolefit.domain.trail import Action
 from rolefit.matcher import Ranking
 from rolefit.report.highlight import FOUND
@@ -53,6 +55,7 @@ def compare(
                 for one, match in zip(chosen, matches, strict=True)
             )
         )
+        profiles = visit.library.profiles(chosen)
         return page(
             request,
             "compare.html.j2",
@@ -63,16 +66,19 @@ def compare(
             labels=labels(matches[0]),
             found=FOUND,
             columns=[
-                _column(one, match, blind=blind) for one, match in zip(chosen, matches, strict=True)
+                _column(one, profiles.get(one), match, blind=blind)
+                for one, match in zip(chosen, matches, strict=True)
             ],
         )
 
 
-def _column(document_id: str, match: Match, *, blind: bool) -> dict[str, Any]:
+def _column(
+    document_id: str, resume: Resume | Job | None, match: Match, *, blind: bool
+) -> dict[str, Any]:
     met, musts = musts_met(match)
     return {
         "id": document_id,
-        "name": called(document_id, match.name, blind=blind),
+        "name": called(document_id, resume, match.name, blind=blind),
         "match": match,
         "standing": standing_of(match),
         "met": met,

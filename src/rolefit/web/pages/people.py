@@ -37,7 +37,7 @@ def people(
         "people.html.j2",
         visit=visit,
         lines=[
-            (one, called(one.document_id, one.name, blind=blind), about(one.profile))
+            (one, called(one.document_id, one.profile, one.name, blind=blind), about(one.profile))
             for one in found[:MOST]
             if isinstance(one.profile, Resume)
         ],
@@ -57,7 +57,7 @@ def person(request: Request, visit: Reader, resume_id: ResumeId) -> Response:
         "person.html.j2",
         visit=visit,
         record=record,
-        name=called(resume_id, record.name, blind=blind),
+        name=called(resume_id, resume, record.name, blind=blind),
         about=about(resume),
         resume=resume,
         text=words(Span(0, len(resume.document.text))),
@@ -77,7 +77,7 @@ def jobs(request: Request, visit: Scorer, resume_id: ResumeId) -> Response:
         "person_jobs.html.j2",
         visit=visit,
         record=record,
-        name=called(resume_id, record.name, blind=is_blind(request)),
+        name=called(resume_id, resume, record.name, blind=is_blind(request)),
         about=about(resume),
         openings=[(one, printable(one.fit.job.title) or "Job without a title") for one in openings],
         tab="jobs",
@@ -90,16 +90,19 @@ def similar(request: Request, visit: Scorer, resume_id: ResumeId) -> Response:
     blind = is_blind(request)
     with visit.place():
         found = visit.library.similar(resume_id, top=NEAREST)
+    ids = [one.candidate.document_id for one in found]
+    profiles = visit.library.profiles(ids)
     visit.note(visit.event(Action.SEARCHED, document_id=resume_id, details={"similar": len(found)}))
     return page(
         request,
         "person_similar.html.j2",
         visit=visit,
         record=record,
-        name=called(resume_id, record.name, blind=blind),
+        name=called(resume_id, resume, record.name, blind=blind),
         about=about(resume),
         neighbours=[
-            (one, called(one.candidate.document_id, one.name, blind=blind)) for one in found
+            (one, called(other, profiles.get(other), one.name, blind=blind))
+            for other, one in zip(ids, found, strict=True)
         ],
         tab="similar",
     )

@@ -9,7 +9,7 @@ from rolefit.domain.job import Importance
 from rolefit.domain.resume import DegreeLevel
 from rolefit.domain.trail import Action
 from rolefit.web.asked import Asked, Pool, Standing
-from rolefit.web.naming import abouts, job_called
+from rolefit.web.naming import job_called
 from rolefit.web.pages.jobs import JobId
 from rolefit.web.ranked import MOST, PER_PAGE, ranked
 from rolefit.web.rendering import is_blind, page
@@ -42,7 +42,6 @@ def ranking(request: Request, visit: Scorer, job_id: JobId) -> Response:
                 for place, one in enumerate(job.requirements)
             ],
             found=found,
-            abouts=abouts(visit, (card.document_id for card in found.cards)),
             most=MOST,
             per_page=PER_PAGE,
             standings=tuple(Standing),

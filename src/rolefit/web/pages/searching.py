@@ -22,7 +22,6 @@ from rolefit.report.highlight import FOUND
 from rolefit.search import Page
 from rolefit.web.asked import is_tag_of_a_job
 from rolefit.web.looked import Looked
-from rolefit.web.naming import abouts
 from rolefit.web.ranked import Card, cards_of
 from rolefit.web.rendering import is_blind, page
 from rolefit.web.session import Ours, Scorer
@@ -58,7 +57,6 @@ def search(request: Request, visit: Scorer) -> Response:
             years=_years(facets),
             found=found,
             cards=cards,
-            abouts=abouts(visit, (card.document_id for card in cards)),
             shown=FOUND,
             problem=problem,
             saved=visit.services.saved_searches.all_of(visit.tenant, visit.principal.subject),

@@ -178,3 +178,19 @@ def test_a_name_ends_where_something_else_begins(head: str, redacted: str) -> No
 def test_a_signature_block_is_a_contact_block() -> None:
     text = "I led audits.\nAnd more.\nBest regards,\nAnna Kowalska\nBole Sub-City, Addis Ababa\n"
     assert redact_text(text).endswith("Best regards,\n[name]\n[address]\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Kowalska\nme@example.com", "Anna Kowalska"),
+        ("ANNA\nKOWALSKA\nanna@kowalska.example", "ANNA\nKOWALSKA"),
+        ("Experience\nBaker\n\nName: Anna Kowalska", "Anna Kowalska"),
+        ("Dr. Anna Maria Kowalska-Nowak, CPA\nme@example.com", "Dr. Anna Maria Kowalska-Nowak"),
+        ("Experience\nReported to Jane Whitfield.", None),
+        ("", None),
+    ],
+)
+def test_the_name_is_told_as_a_whole(text: str, name: str | None) -> None:
+    found = find_personal(document(text)).name
+    assert (found and found.of(text)) == name
