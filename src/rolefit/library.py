@@ -26,6 +26,7 @@ from rolefit.search import (
     Opening,
     Page,
     Posting,
+    Result,
     Search,
     Wanted,
     job_of,
@@ -166,7 +167,7 @@ class Library:
         weights: Weights | None = None,
         importance: Mapping[int, Importance | str] | None = None,
         after: str | None = None,
-    ) -> Page:
+    ) -> Page[Result]:
         """The best résumés for a job, by the same score as `Matcher.rank`, near-duplicates as one.
 
         Args:
@@ -217,16 +218,25 @@ class Library:
         """Make kept résumés ready to be ranked by `matcher`, with the vectors that are kept."""
         self._search.hold(self.tenant, resumes)
 
-    def postings(self, job: Job, *, filters: Filters | None = None, top: int = 20) -> list[Posting]:
+    def postings(
+        self,
+        job: Job,
+        *,
+        filters: Filters | None = None,
+        top: int = 20,
+        after: str | None = None,
+    ) -> Page[Posting]:
         """The kept jobs that say most of what is looked for; without a score, see docs/search.md.
 
         Args:
             job: what is looked for, of `wanted`.
+            after: `Page.next` of the page before; order and pages are as of `search`.
 
         Raises:
+            UsageError: no page is wanted, or `after` is over or of another question.
             StoreError: the data folder cannot be used.
         """
-        return self._search.postings(self.tenant, job, filters=filters, top=top)
+        return self._search.postings(self.tenant, job, filters=filters, top=top, after=after)
 
     def jobs_for(
         self,
@@ -235,16 +245,21 @@ class Library:
         filters: Filters | None = None,
         top: int = 20,
         weights: Weights | None = None,
-    ) -> list[Opening]:
+        after: str | None = None,
+    ) -> Page[Opening]:
         """The kept jobs that fit a résumé best, by points above what is typical for each.
 
         Args:
             resume: a profile, kept or not; nothing of it is kept by asking.
+            after: `Page.next` of the page before; order and pages are as of `search`.
 
         Raises:
+            UsageError: no page is wanted, or `after` is over or of another question.
             StoreError: the data folder cannot be used.
         """
-        return self._search.jobs_for(self.tenant, resume, filters=filters, top=top, weights=weights)
+        return self._search.jobs_for(
+            self.tenant, resume, filters=filters, top=top, weights=weights, after=after
+        )
 
     def similar(
         self, document_id: str, *, filters: Filters | None = None, top: int = 20

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -154,7 +155,7 @@ Apprenticeship as a glassmaker, 2011 - 2014
 """
 
 
-def ids(page: Page) -> list[str]:
+def ids(page: Page[Any]) -> list[str]:
     return [one.candidate.document_id for one in page]
 
 
@@ -307,3 +308,33 @@ def test_kept_jobs_are_found_by_words_and_place(library: Library, tmp_path: Path
     assert [one.job.title for one in there] == ["Cook"]
     for outcome in outcomes:
         library.remove(outcome.document_id)
+
+
+def test_pages_of_jobs_neither_repeat_nor_skip(library: Library) -> None:
+    kept = [one.document_id for one in library.add(JOBS, kind=RecordKind.JOB)]
+    resume = library.matcher.resume(sorted((SAMPLES / "resumes").iterdir())[0])
+    words = library.wanted("experience with customers").job
+
+    def fitting(**more: Any) -> Page[Any]:
+        return library.jobs_for(resume, **more)
+
+    def saying(**more: Any) -> Page[Any]:
+        return library.postings(words, **more)
+
+    for find, other in ((fitting, saying), (saying, fitting)):
+        whole = ids(find(top=50))
+        page = find(top=6)
+        library.remove(whole[8])
+        kept.remove(whole[8])
+        with pytest.raises(UsageError, match="another search"):
+            other(after=page.next)
+        seen = ids(page)
+        while page.next is not None:
+            page = find(top=6, after=page.next)
+            assert page.total == len(whole)
+            seen += ids(page)
+        assert seen == whole[:8] + whole[9:]
+    scores = [one.fit.above for one in fitting(top=50)]
+    assert scores == sorted(scores, reverse=True)
+    for document_id in kept:
+        library.remove(document_id)

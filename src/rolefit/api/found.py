@@ -9,7 +9,7 @@ from rolefit.domain.search import Candidate, Facets
 from rolefit.matcher import Ranking
 from rolefit.report.presentable import presentable
 from rolefit.report.recorded import MatchRecord
-from rolefit.search import Neighbour, Opening, Page, Posting
+from rolefit.search import Neighbour, Opening, Page, Posting, Result
 
 
 class Ranks(BaseModel):
@@ -45,7 +45,7 @@ class Ranked(BaseModel):
     next: str | None = Field(description="Give it as `after` for the page that follows.")
 
     @classmethod
-    def of(cls, title: str, page: Page, *, explain: bool, blind: bool) -> "Ranked":
+    def of(cls, title: str, page: Page[Result], *, explain: bool, blind: bool) -> "Ranked":
         """A page of results.
 
         Args:
@@ -85,14 +85,18 @@ class FoundJob(BaseModel):
 
 
 class FoundJobs(BaseModel):
-    """Jobs, best first."""
+    """Jobs, best first. Asked with `next`, none is repeated or skipped."""
 
+    total: int = Field(description="Jobs of all pages.")
     results: list[FoundJob]
+    next: str | None = Field(description="Give it as `after` for the page that follows.")
 
     @classmethod
-    def of_words(cls, found: Sequence[Posting]) -> "FoundJobs":
+    def of_words(cls, found: Page[Posting]) -> "FoundJobs":
         """Jobs that say what was looked for."""
         return cls(
+            total=found.total,
+            next=found.next,
             results=[
                 FoundJob(
                     id=one.candidate.document_id,
@@ -103,13 +107,15 @@ class FoundJobs(BaseModel):
                     match=None,
                 )
                 for one in found
-            ]
+            ],
         )
 
     @classmethod
-    def of_resume(cls, found: Sequence[Opening]) -> "FoundJobs":
+    def of_resume(cls, found: Page[Opening]) -> "FoundJobs":
         """Jobs that fit a résumé."""
         return cls(
+            total=found.total,
+            next=found.next,
             results=[
                 FoundJob(
                     id=one.candidate.document_id,
@@ -120,7 +126,7 @@ class FoundJobs(BaseModel):
                     match=MatchRecord.of(one.fit.match),
                 )
                 for one in found
-            ]
+            ],
         )
 
 

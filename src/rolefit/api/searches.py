@@ -79,10 +79,9 @@ class ResumeSearch(RankingRequest):
     chips: list[Chip] = Field(default=[], max_length=50)
 
 
-class JobSearch(Strict):
+class JobSearch(Paging):
     """What is looked for among jobs: what fits a résumé, or words."""
 
     resume: Given | None = None
     query: str = Field(default="", max_length=2000)
     filters: FiltersIn = FiltersIn()
-    top: int = Field(default=20, ge=1, le=100)

@@ -12,7 +12,7 @@ from rolefit.domain.job import Job
 from rolefit.domain.match import Match
 from rolefit.matcher import Failure, Ranking, Recommendation
 from rolefit.report.recorded import MatchRecord
-from rolefit.search import Page
+from rolefit.search import Page, Result
 
 FORMAT = 1
 """Of the JSON that `rank --json` writes; a field may be added, none changes its meaning."""
@@ -29,7 +29,9 @@ def ranking_json(job: Job, ranking: Ranking) -> str:
     return json.dumps(body, ensure_ascii=False, indent=2)
 
 
-def found_json(job: Job, found: Page, ranking: Ranking, facets: dict[str, Any] | None) -> str:
+def found_json(
+    job: Job, found: Page[Result], ranking: Ranking, facets: dict[str, Any] | None
+) -> str:
     """The whole answer of `rolefit search`.
 
     Args:

@@ -7,7 +7,7 @@ import typer
 
 from rolefit.domain.job import Job
 from rolefit.domain.search import Facets
-from rolefit.search import Page, Posting
+from rolefit.search import Page, Posting, Result
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -17,7 +17,13 @@ FORMAT = 1
 
 
 def show_results(
-    job: Job, found: Page, facets: Facets | None, *, as_json: bool, explain: bool, blind: bool
+    job: Job,
+    found: Page[Result],
+    facets: Facets | None,
+    *,
+    as_json: bool,
+    explain: bool,
+    blind: bool,
 ) -> None:
     """Résumés, best first."""
     from rolefit.matcher import Ranking

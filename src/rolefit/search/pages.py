@@ -6,26 +6,30 @@ from dataclasses import asdict
 from datetime import datetime
 from hashlib import blake2b
 from secrets import token_hex
+from typing import TypeVar
 
 from rolefit.domain.errors import UsageError
 from rolefit.domain.job import Job
+from rolefit.domain.records import RecordKind
+from rolefit.domain.resume import Resume
 from rolefit.domain.search import Candidate, Filters, Pinned
 from rolefit.domain.storage import Pins
 from rolefit.matching import Weights
-from rolefit.search.results import Result
 
 Entries = Sequence[tuple[Candidate, ...]]
 
+Found = TypeVar("Found")
 
-class Page(list[Result]):
-    """Results in the scorer's order, near-duplicates as one.
+
+class Page(list[Found]):
+    """What was found, best first; of résumés near-duplicates are one.
 
     Args:
-        total: entries of all pages, of those that were scored.
+        total: entries of all pages.
         next: give it as `after` for what follows, within some minutes; None: nothing does.
     """
 
-    def __init__(self, results: Sequence[Result], total: int, next: str | None) -> None:  # noqa: A002 - what it is
+    def __init__(self, results: Sequence[Found], total: int, next: str | None) -> None:  # noqa: A002 - what it is
         super().__init__(results)
         self.total = total
         self.next = next
@@ -71,14 +75,17 @@ class Pages:
         return _cursor(cursor.partition(".")[0], start) if start < len(entries) else None
 
 
-def name_of_question(job: Job, weights: Weights | None, filters: Filters) -> str:
+def name_of_question(
+    kind: RecordKind, asked: Job | Resume, weights: Weights | None, filters: Filters
+) -> str:
     """Names what is asked: equal for equal questions, in every process.
 
     Args:
-        job: with the importance that is wanted.
+        kind: of what is looked for.
+        asked: a job with the importance that is wanted, or a résumé.
     """
-    asked = [one.importance for one in job.requirements]
-    told = [job.document.digest, asked, asdict(weights or Weights()), asdict(filters)]
+    wanted = [one.importance for one in asked.requirements] if isinstance(asked, Job) else []
+    told = [kind, asked.document.digest, wanted, asdict(weights or Weights()), asdict(filters)]
     written = json.dumps(told, default=_plain)
     return blake2b(written.encode(), digest_size=16).hexdigest()
 

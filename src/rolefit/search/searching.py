@@ -20,7 +20,7 @@ from rolefit.matching.terms import Analyzer
 from rolefit.search.facets import labelled
 from rolefit.search.folding import Placed, folded
 from rolefit.search.fusing import fused, words_of
-from rolefit.search.pages import Page, Pages, name_of_question
+from rolefit.search.pages import Entries, Page, Pages, name_of_question
 from rolefit.search.profiles import Profiles
 from rolefit.search.results import Neighbour, Opening, Posting, Result
 
@@ -64,7 +64,7 @@ class Search:
         weights: Weights | None = None,
         importance: Mapping[int, Importance | str] | None = None,
         after: str | None = None,
-    ) -> Page:
+    ) -> Page[Result]:
         """The best résumés for a job: candidates by both legs, then the scorer's order.
 
         Args:
@@ -77,23 +77,44 @@ class Search:
             UsageError: no page is wanted, an importance cannot be meant, or `after` is over or of
                 another question.
         """
+        asked, chosen = with_importances(job, importance), filters or Filters()
+        question = name_of_question(RecordKind.RESUME, asked, weights, chosen)
+        rank = partial(self._matcher.rank, asked, weights=weights)
+        scored: dict[str, Match] = {}
+
+        def order() -> Entries:
+            limit = self._room(tenant, chosen) if candidates is None else candidates
+            query = self._query(tenant, RecordKind.RESUME, asked, chosen, limit)
+            found, hits = self._retrieved(query)
+            ranked = self._scored(tenant, rank, found)
+            scored.update((one.document_id, match) for one, match in ranked)
+            entries = folded(_placed(ranked, hits))
+            return [tuple(ranked[place][0] for place in entry) for entry in entries]
+
+        shown, total, following = self._turned(tenant, question, after, top, order)
+        if after is not None:
+            again = self._scored(tenant, rank, [entry[0] for entry in shown])
+            scored = {one.document_id: match for one, match in again}
+        results = [
+            Result(one, replace(scored[one.document_id], copy_of=None), _ids(others))
+            for one, *others in shown
+            if one.document_id in scored
+        ]
+        return Page(results, total, following)
+
+    def _turned(
+        self, tenant: str, question: str, after: str | None, top: int, order: Callable[[], Entries]
+    ) -> tuple[Entries, int, str | None]:
+        """A page's entries, how many there are of all, and the cursor of what follows.
+
+        Args:
+            after: a cursor of an order that was pinned; None: `order` makes it, and it is pinned.
+        """
         if top < 1:
             raise UsageError("A page has one result at least.")
-        asked, chosen = with_importances(job, importance), filters or Filters()
-        question = name_of_question(asked, weights, chosen)
-        rank = partial(self._matcher.rank, asked, weights=weights)
-        if after is not None:
-            return self._following(tenant, rank, question, after, top)
-        limit = self._room(tenant, chosen) if candidates is None else candidates
-        found, hits = self._retrieved(self._query(tenant, RecordKind.RESUME, asked, chosen, limit))
-        scored = self._scored(tenant, rank, found)
-        entries = folded(_placed(scored, hits))
-        results = [_result([scored[place] for place in entry]) for entry in entries[:top]]
-        pinned = [tuple(scored[place][0] for place in entry) for entry in entries]
-        return Page(results, len(entries), self._pages.pinned(tenant, question, pinned, top))
-
-    def _following(self, tenant: str, rank: _Rank, question: str, after: str, top: int) -> Page:
-        """Another page of an order that was pinned: as many entries as have somebody left."""
+        if after is None:
+            entries = order()
+            return entries[:top], len(entries), self._pages.pinned(tenant, question, entries, top)
         entries, start = self._pages.at(tenant, after, question)
         left = self._services.stores.records.revisions(
             tenant, [one.document_id for entry in entries[start:] for one in entry]
@@ -103,13 +124,7 @@ class Search:
             there = tuple(one for one in entries[start] if one.document_id in left)
             shown += [there] if there else []
             start += 1
-        scored = dict(self._scored(tenant, rank, [entry[0] for entry in shown]))
-        results = [
-            Result(one, replace(scored[one], copy_of=None), _ids(others))
-            for one, *others in shown
-            if one in scored
-        ]
-        return Page(results, len(entries), self._pages.following(after, entries, start))
+        return shown, len(entries), self._pages.following(after, entries, start)
 
     def _scored(
         self, tenant: str, rank: _Rank, found: Sequence[Candidate]
@@ -133,21 +148,36 @@ class Search:
         return max(LEAST, pool // ONE_OF)
 
     def postings(
-        self, tenant: str, job: Job, *, filters: Filters | None = None, top: int = 20
-    ) -> list[Posting]:
+        self,
+        tenant: str,
+        job: Job,
+        *,
+        filters: Filters | None = None,
+        top: int = 20,
+        after: str | None = None,
+    ) -> Page[Posting]:
         """The kept jobs that say most of what is looked for, by both legs.
 
         Args:
             job: what is looked for, see `rolefit.search.wanted`.
+            after: `Page.next` of the page before.
+
+        Raises:
+            UsageError: no page is wanted, or `after` is over or of another question.
         """
-        query = self._query(tenant, RecordKind.JOB, job, filters or Filters(), top)
-        found, _ = self._retrieved(query)
-        profiles = self.profiles.of(tenant, _ids(found))
-        return [
+        chosen = filters or Filters()
+        question = name_of_question(RecordKind.JOB, job, None, chosen)
+        query = self._query(tenant, RecordKind.JOB, job, chosen, max(JOBS, top))
+        shown, total, following = self._turned(
+            tenant, question, after, top, lambda: [(one,) for one in self._retrieved(query)[0]]
+        )
+        profiles = self.profiles.of(tenant, [one.document_id for (one,) in shown])
+        found = [
             Posting(one, kept)
-            for one in found
+            for (one,) in shown
             if isinstance(kept := profiles.get(one.document_id), Job)
         ]
+        return Page(found, total, following)
 
     def facets(
         self, tenant: str, kind: RecordKind, *, filters: Filters | None = None, top: int = 20
@@ -166,12 +196,38 @@ class Search:
         top: int = 20,
         candidates: int = JOBS,
         weights: Weights | None = None,
-    ) -> list[Opening]:
+        after: str | None = None,
+    ) -> Page[Opening]:
         """The jobs that fit a résumé best: candidates by both legs, then by points above typical.
 
         A posting that asks for nothing is none.
+
+        Args:
+            after: `Page.next` of the page before.
+
+        Raises:
+            UsageError: no page is wanted, or `after` is over or of another question.
         """
-        found = self.openings(tenant, resume, filters=filters, limit=candidates)
+        question = name_of_question(RecordKind.JOB, resume, weights, filters or Filters())
+        fitting: list[Opening] = []
+
+        def order() -> Entries:
+            found = self.openings(tenant, resume, filters=filters, limit=max(candidates, top))
+            fitting.extend(self._fitting(tenant, resume, found, weights))
+            return [(one.candidate,) for one in fitting]
+
+        shown, total, following = self._turned(tenant, question, after, top, order)
+        if after is not None:
+            found = [one for (one,) in shown]
+            fitting = self._fitting(tenant, resume, found, weights)
+        told = {one.candidate.document_id: one for one in fitting}
+        openings = [told[one.document_id] for (one,) in shown if one.document_id in told]
+        return Page(openings, total, following)
+
+    def _fitting(
+        self, tenant: str, resume: Resume, found: Sequence[Candidate], weights: Weights | None
+    ) -> list[Opening]:
+        """Candidates that are still there and ask for something, best first."""
         profiles = self.profiles.of(tenant, _ids(found))
         jobs = {key: one for key, one in profiles.items() if isinstance(one, Job)}
         present = [one for one in found if one.document_id in jobs]
@@ -179,7 +235,6 @@ class Search:
             resume,
             [jobs[one.document_id] for one in present],
             weights=weights,
-            top=top,
             on_error="report",
         )
         return [Opening(present[fit.index], fit) for fit in fits]
@@ -274,12 +329,6 @@ def _placed(scored: Sequence[tuple[Candidate, Match]], hits: Mapping[str, Hit]) 
         )
         for one, match in scored
     ]
-
-
-def _result(scored: Sequence[tuple[Candidate, Match]]) -> Result:
-    """An entry, told by the one that stands for it."""
-    one, match = scored[0]
-    return Result(one, replace(match, copy_of=None), _ids([other for other, _ in scored[1:]]))
 
 
 def _ids(candidates: Sequence[Candidate]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from rolefit.domain.job import Importance, Job
 from rolefit.domain.records import RecordKind
 from rolefit.domain.search import Filters
 from rolefit.domain.trail import Action
-from rolefit.search import Page
+from rolefit.search import Page, Result
 
 router = APIRouter(prefix="/v1", tags=["search"])
 
@@ -66,11 +66,15 @@ def jobs(visit: Searcher, body: JobSearch) -> FoundJobs:
         if body.resume is None:
             wanted = library.wanted(body.query)
             filters = replace(filters, said=wanted.said)
-            found = FoundJobs.of_words(library.postings(wanted.job, filters=filters, top=body.top))
+            found = FoundJobs.of_words(
+                library.postings(wanted.job, filters=filters, top=body.top, after=body.after)
+            )
         else:
             asked = body.resume.id or ""
             resume = resume_given(visit, body.resume)
-            found = FoundJobs.of_resume(library.jobs_for(resume, filters=filters, top=body.top))
+            found = FoundJobs.of_resume(
+                library.jobs_for(resume, filters=filters, top=body.top, after=body.after)
+            )
         details = {"jobs": len(found.results)}
         visit.note(visit.event(Action.SEARCHED, document_id=asked, details=details))
         return found
@@ -105,7 +109,7 @@ def _page(
     body: RankingRequest,
     filters: Filters,
     importance: Mapping[int, Importance],
-) -> Page:
+) -> Page[Result]:
     return visit.library.search(
         job,
         filters=filters,
@@ -116,5 +120,5 @@ def _page(
     )
 
 
-def _shown(page: Page) -> list[tuple[str, float]]:
+def _shown(page: Page[Result]) -> list[tuple[str, float]]:
     return [(one.candidate.document_id, one.match.score) for one in page]

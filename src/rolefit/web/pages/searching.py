@@ -19,7 +19,7 @@ from rolefit.domain.search import Facets
 from rolefit.domain.trail import Action
 from rolefit.library import Library
 from rolefit.report.highlight import FOUND
-from rolefit.search import Page
+from rolefit.search import Page, Result
 from rolefit.web.asked import is_tag_of_a_job
 from rolefit.web.looked import Looked
 from rolefit.web.ranked import Card, cards_of
@@ -98,7 +98,7 @@ def _years(facets: Facets) -> list[tuple[float, int]]:
     return [(start, n) for start, n in reversed(list(least)) if start and n]
 
 
-def _found(visit: Visit, looked: Looked) -> Page:
+def _found(visit: Visit, looked: Looked) -> Page[Result]:
     library = visit.library
     wanted = library.wanted(looked.words, looked.chips)
     found = library.search(
