@@ -178,6 +178,12 @@ class IndexContract:
             found = index.search(asked("bread bake", limit=limit))
             assert ids(found.words) == [f"d{n}" for n in range(limit)]
 
+    def test_nobody_is_near_to_nothing(self, index: Index) -> None:
+        index.put([entry("a")])
+        for nothing in (np.zeros((0, 4), np.int16), np.zeros((0, 0), np.int16)):
+            legs = index.search(replace(asked("bake"), vectors=nothing))
+            assert (ids(legs.words), legs.vectors) == (["a"], ())
+
     def test_each_leg_has_its_limit(self, index: Index) -> None:
         index.put([entry(f"d{n:02d}") for n in range(12)])
         found = index.search(asked("bread", (1, 0, 0, 0), limit=7))

@@ -334,6 +334,7 @@ def test_pages_of_jobs_neither_repeat_nor_skip(library: Library) -> None:
             assert page.total == len(whole)
             seen += ids(page)
         assert seen == whole[:8] + whole[9:]
+    assert len(library.jobs_for(library.matcher.resume(""))) == 0
     scores = [one.fit.above for one in fitting(top=50)]
     assert scores == sorted(scores, reverse=True)
     for document_id in kept:

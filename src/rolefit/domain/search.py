@@ -90,7 +90,8 @@ class Query:
         words: stems and how much each counts, greater than 0; a hit of the words leg has one. Of
             more than `WORDS` those that count most are kept, of equal ones the first by stem, so
             that every engine answers alike.
-        vectors: (few, dimension) on the grid; a document is as near as the nearest two.
+        vectors: (few, dimension) on the grid; a document is as near as the nearest two. None, or
+            none at all: nobody is near.
         limit: hits of each leg.
     """
 

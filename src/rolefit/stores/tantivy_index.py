@@ -163,7 +163,7 @@ class TantivyIndex:
 
     def _nearest(self, searcher: tantivy.Searcher, query: Query, passing: Asked) -> tuple[Hit, ...]:
         table = self._tables.get((query.tenant, query.kind))
-        if query.vectors is None or table is None:
+        if query.vectors is None or not len(query.vectors) or table is None:
             return ()
         among = None
         if query.filters != Filters():
