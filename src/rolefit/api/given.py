@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pydantic import Field, model_validator
 
 from rolefit.api.kept import job_kept, resumes_kept
-from rolefit.api.sent import DocumentId, Strict
+from rolefit.api.sent import DocumentId, Number, Strict
 from rolefit.api.service import Visit
 from rolefit.domain.job import Importance, Job
 from rolefit.domain.resume import Resume
@@ -28,13 +28,13 @@ class Given(Strict):
 class WeightsIn(Strict):
     """How much each importance counts, and meaning beside words; docs/score.md."""
 
-    must: float = Field(default=1.0, ge=0, le=1000)
-    strong: float = Field(default=0.7, ge=0, le=1000)
-    nice: float = Field(default=0.4, ge=0, le=1000)
-    exclude: float = Field(default=1.0, ge=0, le=1000)
-    duty: float = Field(default=0.6, ge=0, le=1000)
-    title: float = Field(default=0.2, ge=0, le=0.5)
-    words: float = Field(
+    must: Number = Field(default=1.0, ge=0, le=1000)
+    strong: Number = Field(default=0.7, ge=0, le=1000)
+    nice: Number = Field(default=0.4, ge=0, le=1000)
+    exclude: Number = Field(default=1.0, ge=0, le=1000)
+    duty: Number = Field(default=0.6, ge=0, le=1000)
+    title: Number = Field(default=0.2, ge=0, le=0.5)
+    words: Number = Field(
         default=0.5, ge=0, le=1, description="From 0, meaning alone, to 1, words alone."
     )
 

@@ -2,18 +2,18 @@
 
 from typing import Annotated
 
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints
 
 from rolefit.api.documents import LevelName
 from rolefit.api.given import Given, Wish
-from rolefit.api.sent import Strict, Tag
+from rolefit.api.sent import Number, Strict, Switch, Tag, Whole, stripped
 from rolefit.domain.job import Importance
 from rolefit.domain.resume import DegreeLevel
 from rolefit.domain.search import Filters
 from rolefit.ingest.entries import places_of
 from rolefit.library import Library
 
-Words = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(stripped)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 
 
@@ -23,7 +23,7 @@ class FiltersIn(Strict):
     skills: list[Words] = Field(
         default=[], max_length=20, description="Names, synonyms or ids; all of them."
     )
-    years: float = Field(default=0.0, ge=0, le=80, description="At least so many, dated.")
+    years: Number = Field(default=0.0, ge=0, le=80, description="At least so many, dated.")
     degree: LevelName = "none"
     languages: list[Language] = Field(default=[], max_length=20, description="All of them.")
     tags: list[Tag] = Field(default=[], max_length=20, description="All of them.")
@@ -59,7 +59,7 @@ class Chip(Strict):
 class Paging(Strict):
     """Which part of what is found."""
 
-    top: int = Field(default=20, ge=1, le=200, description="How many a page has.")
+    top: Whole = Field(default=20, ge=1, le=200, description="How many a page has.")
     after: str | None = Field(default=None, max_length=200, description="As `next` told.")
 
 
@@ -67,8 +67,8 @@ class RankingRequest(Wish, Paging):
     """How a job's pool is ranked."""
 
     filters: FiltersIn = FiltersIn()
-    explain: bool = Field(default=False, description="Tell the points and the words behind them.")
-    blind: bool = False
+    explain: Switch = Field(default=False, description="Tell the points and the words behind them.")
+    blind: Switch = False
 
 
 class ResumeSearch(RankingRequest):

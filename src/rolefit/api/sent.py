@@ -7,7 +7,14 @@ from typing import Annotated, Any, BinaryIO, TypeVar
 
 from fastapi import Depends, Request
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 from starlette.datastructures import FormData, UploadFile
 
 from rolefit.domain.errors import RequestRefused
@@ -21,7 +28,27 @@ from rolefit.domain.records import (
 from rolefit.domain.resume import Month
 
 DocumentId = Annotated[str, StringConstraints(pattern=f"^{DOCUMENT_ID}$")]
-Tag = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TAG, strip_whitespace=True)]
+
+
+def stripped(text: str) -> str:
+    """Without blanks around it; its length is counted before, as the description has it.
+
+    Raises:
+        ValueError: nothing is left.
+    """
+    bare = text.strip()
+    if not bare:
+        raise ValueError("it is blank")
+    return bare
+
+
+Tag = Annotated[
+    str, StringConstraints(min_length=1, max_length=LONGEST_TAG), AfterValidator(stripped)
+]
+Number = Annotated[float, Field(strict=True)]
+Whole = Annotated[int, Field(strict=True)]
+Switch = Annotated[bool, Field(strict=True)]
+"""Of JSON's own kind: pydantic would take true for 1, and "yes" for true."""
 MonthText = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 
 _FORM = "multipart/form-data"

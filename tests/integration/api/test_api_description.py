@@ -122,6 +122,9 @@ def test_no_request_breaks_it(fuzzed: Served, path: str, method: str, mode: Any,
         suppress_health_check=list(HealthCheck),
     )
     def made(case: Case) -> None:
-        case.call_and_validate(headers=headers, checks=CHECKS)
+        # Fields of a form are texts: what was to be no list or no text is sent as a text as well.
+        is_form = case.media_type == "multipart/form-data"
+        checks = [one for one in CHECKS if not (is_form and one is negative_data_rejection)]
+        case.call_and_validate(headers=headers, checks=checks)
 
     made()

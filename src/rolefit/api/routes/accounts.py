@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 
 from rolefit.api.paging import Page
 from rolefit.api.security import may
-from rolefit.api.sent import Strict
+from rolefit.api.sent import Strict, Switch
 from rolefit.api.service import Visit
 from rolefit.domain.accounts import Account, AccountKind, Role, Scope
 from rolefit.domain.errors import RequestRefused
@@ -36,7 +36,7 @@ class AccountChange(Strict):
     """What is to be changed; what is left out stays."""
 
     roles: list[Role] | None = Field(default=None, min_length=1, max_length=10)
-    disabled: bool | None = None
+    disabled: Switch | None = None
 
 
 class NewSecret(Strict):

@@ -12,7 +12,7 @@ from rolefit.api.idempotency import Key, once
 from rolefit.api.kept import kept
 from rolefit.api.paging import Page
 from rolefit.api.security import may
-from rolefit.api.sent import DocumentId, Strict
+from rolefit.api.sent import DocumentId, Number, Strict
 from rolefit.api.service import Visit
 from rolefit.bootstrap import now
 from rolefit.domain.accounts import Scope
@@ -34,7 +34,7 @@ class NewDecision(Strict):
     resume_id: DocumentId
     verdict: Verdict
     reason: str = Field(default="", max_length=REASON, description="Erased with the résumé.")
-    score: float | None = Field(default=None, ge=0, le=100, description="As it was shown.")
+    score: Number | None = Field(default=None, ge=0, le=100, description="As it was shown.")
     signature: str = Field(default="", pattern=r"^([0-9a-f]{64})?$", description="Of the match.")
 
 

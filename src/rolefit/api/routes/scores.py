@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from rolefit.api.given import Given, Wish, job_given, resume_given, resumes_given
 from rolefit.api.security import may
-from rolefit.api.sent import MonthText, Strict
+from rolefit.api.sent import MonthText, Strict, Switch
 from rolefit.api.service import Visit
 from rolefit.domain.accounts import Scope
 from rolefit.domain.match import Match
@@ -32,8 +32,8 @@ class ScoreRequest(Wish):
     as_of: MonthText | None = Field(
         default=None, description="The month that “present” stands for in texts."
     )
-    explain: bool = Field(default=True, description="Tell the points and the words behind them.")
-    blind: bool = Field(default=False, description="Leave names and quoted hidden words out.")
+    explain: Switch = Field(default=True, description="Tell the points and the words behind them.")
+    blind: Switch = Field(default=False, description="Leave names and quoted hidden words out.")
 
 
 class Scored(BaseModel):
@@ -60,7 +60,7 @@ class PairRequest(Wish):
     job: Given
     resume: Given
     as_of: MonthText | None = None
-    blind: bool = False
+    blind: Switch = False
 
 
 class Stretch(BaseModel):
