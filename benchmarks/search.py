@@ -172,8 +172,8 @@ def jobs_of(library: Library, task: Task) -> Iterator[tuple[str, Job]]:
 def best_of_all(library: Library, job: Job) -> list[str]:
     """Ids of the best ten when everybody is scored, copies aside."""
     search = library._search  # noqa: SLF001 - a search would hold all against all and explain all
-    asked = search._query(TENANT, RecordKind.RESUME, job, Filters(), ALL)  # noqa: SLF001
-    found, hits = search._retrieved(asked)  # noqa: SLF001
+    asked = search._retrieval.for_job(TENANT, RecordKind.RESUME, job, Filters(), ALL)  # noqa: SLF001
+    found, hits = search._retrieval.found(asked)  # noqa: SLF001
     resumes = search._resumes(TENANT, found)  # noqa: SLF001
     ids = list(resumes)
     best = [

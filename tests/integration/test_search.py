@@ -52,12 +52,12 @@ def test_more_are_scored_of_a_larger_pool(
     job = library.matcher.job("Requirements\n- Experience\n- English\n- Teamwork\n")
     find = library._search.candidates
     pool = len(find("default", job))
-    monkeypatch.setattr("rolefit.search.searching.LEAST", 5)
+    monkeypatch.setattr("rolefit.search.retrieving.LEAST", 5)
     assert len(find("default", job)) == pool // 12 > 4
-    monkeypatch.setattr("rolefit.search.searching.LEAST", 9)
+    monkeypatch.setattr("rolefit.search.retrieving.LEAST", 9)
     assert len(find("default", job)) == 9
     some = Filters(years=10.0)
-    monkeypatch.setattr("rolefit.search.searching.ONE_OF", 2)
+    monkeypatch.setattr("rolefit.search.retrieving.ONE_OF", 2)
     passing = library.services.stores.index.count("default", RecordKind.RESUME, some)
     assert len(find("default", job, filters=some)) == max(9, passing // 2) < pool // 2
 

@@ -75,19 +75,7 @@ def create_app(
         responses={"default": {"model": Problem, "description": "What went wrong.", **_PROBLEM}},
     )
     app.state.service = service
-    for router in (
-        tokens.router,
-        accounts.router,
-        *(documents.routes(kind) for kind in RecordKind),
-        scores.router,
-        searching.router,
-        imports.router,
-        decisions.router,
-        reports.router,
-        trail.router,
-        model.router,
-        operations.router,
-    ):
+    for router in _ROUTERS:
         app.include_router(router)
     app.add_exception_handler(RolefitError, told)  # type: ignore[arg-type]  # of its own kind
     app.add_exception_handler(RequestValidationError, malformed)  # type: ignore[arg-type]
@@ -108,6 +96,20 @@ def create_app(
     app.openapi = openapi  # type: ignore[method-assign]  # as FastAPI's own documentation does it
     return app
 
+
+_ROUTERS = (
+    tokens.router,
+    accounts.router,
+    *(documents.routes(kind) for kind in RecordKind),
+    scores.router,
+    searching.router,
+    imports.router,
+    decisions.router,
+    reports.router,
+    trail.router,
+    model.router,
+    operations.router,
+)
 
 _PROBLEM: dict[str, Any] = {"content": {MEDIA_TYPE: {}}}
 

@@ -1,6 +1,7 @@
 """What searches find, as the calls tell it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from pydantic import BaseModel, Field
 
@@ -83,6 +84,33 @@ class FoundJob(BaseModel):
     above: float | None = Field(description="Points above what is typical for this job.")
     match: MatchRecord | None
 
+    @classmethod
+    def of_words(cls, one: Posting) -> "FoundJob":
+        """A job that says what was looked for."""
+        return cls(
+            id=one.candidate.document_id,
+            title=one.job.title,
+            retrieval=Ranks.of(one.candidate),
+            score=None,
+            above=None,
+            match=None,
+        )
+
+    @classmethod
+    def of_resume(cls, one: Opening) -> "FoundJob":
+        """A job that fits a résumé."""
+        return cls(
+            id=one.candidate.document_id,
+            title=one.fit.job.title,
+            retrieval=Ranks.of(one.candidate),
+            score=one.fit.match.score,
+            above=one.fit.above,
+            match=MatchRecord.of(one.fit.match),
+        )
+
+
+_Found = TypeVar("_Found")
+
 
 class FoundJobs(BaseModel):
     """Jobs, best first. Asked with `next`, none is repeated or skipped."""
@@ -92,42 +120,13 @@ class FoundJobs(BaseModel):
     next: str | None = Field(description="Give it as `after` for the page that follows.")
 
     @classmethod
-    def of_words(cls, found: Page[Posting]) -> "FoundJobs":
-        """Jobs that say what was looked for."""
-        return cls(
-            total=found.total,
-            next=found.next,
-            results=[
-                FoundJob(
-                    id=one.candidate.document_id,
-                    title=one.job.title,
-                    retrieval=Ranks.of(one.candidate),
-                    score=None,
-                    above=None,
-                    match=None,
-                )
-                for one in found
-            ],
-        )
+    def of(cls, page: Page[_Found], told: Callable[[_Found], FoundJob]) -> "FoundJobs":
+        """A page of jobs.
 
-    @classmethod
-    def of_resume(cls, found: Page[Opening]) -> "FoundJobs":
-        """Jobs that fit a résumé."""
-        return cls(
-            total=found.total,
-            next=found.next,
-            results=[
-                FoundJob(
-                    id=one.candidate.document_id,
-                    title=one.fit.job.title,
-                    retrieval=Ranks.of(one.candidate),
-                    score=one.fit.match.score,
-                    above=one.fit.above,
-                    match=MatchRecord.of(one.fit.match),
-                )
-                for one in found
-            ],
-        )
+        Args:
+            told: a job as it is told.
+        """
+        return cls(total=page.total, next=page.next, results=[told(one) for one in page])
 
 
 class Similar(BaseModel):

@@ -11,33 +11,23 @@ from rolefit.domain.job import Importance, Job
 from rolefit.domain.match import Match
 from rolefit.domain.records import RecordKind
 from rolefit.domain.resume import Resume
-from rolefit.domain.search import Candidate, Facets, Filters, Hit, Query
+from rolefit.domain.search import Candidate, Facets, Filters, Hit
 from rolefit.domain.sketches import ALIKE, sketch_of
-from rolefit.ingest.entries import mean_of, stems_of
+from rolefit.ingest.entries import stems_of
 from rolefit.matcher import Matcher, Ranking
 from rolefit.matching import Weights
-from rolefit.matching.terms import Analyzer
 from rolefit.search.facets import labelled
 from rolefit.search.folding import Placed, folded
-from rolefit.search.fusing import fused, words_of
 from rolefit.search.pages import Entries, Page, Pages, name_of_question
 from rolefit.search.profiles import Profiles
 from rolefit.search.results import Neighbour, Opening, Posting, Result
-
-LEAST, ONE_OF = 400, 12
-"""Résumés that are scored: so many at least, else one of so many that pass the filters. What
-retrieval may hide depends on the share of the pool: docs/search.md."""
-
-_DEEPER = 2
-"""Each leg is asked for so many times what both together are to find."""
+from rolefit.search.retrieving import Retrieval
 
 JOBS = 100
 """Jobs that are scored for a résumé; each is held against what is typical for it, too."""
 
 _Rank = Callable[..., Ranking]
 """`Matcher.rank` of one job: résumés and `top` in."""
-
-_analyze = Analyzer()
 
 
 class Search:
@@ -51,6 +41,7 @@ class Search:
         self._matcher = matcher
         self._services = services
         self.profiles = Profiles(services)
+        self._retrieval = Retrieval(matcher, services)
         self._pages = Pages(services.pins)
 
     def resumes_for(
@@ -83,9 +74,9 @@ class Search:
         scored: dict[str, Match] = {}
 
         def order() -> Entries:
-            limit = self._room(tenant, chosen) if candidates is None else candidates
-            query = self._query(tenant, RecordKind.RESUME, asked, chosen, limit)
-            found, hits = self._retrieved(query)
+            limit = self._retrieval.room(tenant, chosen) if candidates is None else candidates
+            query = self._retrieval.for_job(tenant, RecordKind.RESUME, asked, chosen, limit)
+            found, hits = self._retrieval.found(query)
             ranked = self._scored(tenant, rank, found)
             scored.update((one.document_id, match) for one, match in ranked)
             entries = folded(_placed(ranked, hits))
@@ -140,12 +131,9 @@ class Search:
     ) -> list[Candidate]:
         """The résumés that both legs together find first; by default as many as are scored."""
         chosen = filters or Filters()
-        most = self._room(tenant, chosen) if limit is None else limit
-        return self._retrieved(self._query(tenant, RecordKind.RESUME, job, chosen, most))[0]
-
-    def _room(self, tenant: str, filters: Filters) -> int:
-        pool = self._services.stores.index.count(tenant, RecordKind.RESUME, filters)
-        return max(LEAST, pool // ONE_OF)
+        most = self._retrieval.room(tenant, chosen) if limit is None else limit
+        query = self._retrieval.for_job(tenant, RecordKind.RESUME, job, chosen, most)
+        return self._retrieval.found(query)[0]
 
     def postings(
         self,
@@ -167,10 +155,12 @@ class Search:
         """
         chosen = filters or Filters()
         question = name_of_question(RecordKind.JOB, job, None, chosen)
-        query = self._query(tenant, RecordKind.JOB, job, chosen, max(JOBS, top))
-        shown, total, following = self._turned(
-            tenant, question, after, top, lambda: [(one,) for one in self._retrieved(query)[0]]
-        )
+        query = self._retrieval.for_job(tenant, RecordKind.JOB, job, chosen, max(JOBS, top))
+
+        def order() -> Entries:
+            return [(one,) for one in self._retrieval.found(query)[0]]
+
+        shown, total, following = self._turned(tenant, question, after, top, order)
         profiles = self.profiles.of(tenant, [one.document_id for (one,) in shown])
         found = [
             Posting(one, kept)
@@ -243,7 +233,8 @@ class Search:
         self, tenant: str, resume: Resume, *, filters: Filters | None = None, limit: int = JOBS
     ) -> list[Candidate]:
         """The jobs that both legs together find first for a résumé."""
-        return self._retrieved(self._alike(tenant, RecordKind.JOB, resume, filters, limit))[0]
+        query = self._retrieval.for_resume(tenant, RecordKind.JOB, resume, filters, limit)
+        return self._retrieval.found(query)[0]
 
     def similar(
         self, tenant: str, document_id: str, *, filters: Filters | None = None, top: int = 20
@@ -257,8 +248,8 @@ class Search:
         if record is None or not isinstance(record.profile, Resume):
             raise DocumentNotFound(f"No résumé {document_id} is kept.")
         resume = record.profile
-        found, hits = self._retrieved(
-            self._alike(tenant, RecordKind.RESUME, resume, filters, 2 * top + 1)
+        found, hits = self._retrieval.found(
+            self._retrieval.for_resume(tenant, RecordKind.RESUME, resume, filters, 2 * top + 1)
         )
         sketch = sketch_of(stems_of(resume))
         same = self._services.stores.index.alike(tenant, RecordKind.RESUME, sketch, ALIKE)
@@ -276,39 +267,6 @@ class Search:
         """Make kept résumés ready to be scored, with the vectors that are kept."""
         kept = self._services.vectors
         self._matcher.hold(resumes, lambda some: kept.of([(tenant, one) for one in some]))
-
-    def _query(
-        self, tenant: str, kind: RecordKind, job: Job, filters: Filters, limit: int
-    ) -> Query:
-        """What is found by a job's words and by what it is about, the mean of what it asks."""
-        return Query(
-            tenant,
-            kind,
-            words=words_of(job),
-            vectors=mean_of(self._matcher.contexts(job)),
-            filters=filters,
-            limit=limit,
-        )
-
-    def _alike(
-        self, tenant: str, kind: RecordKind, resume: Resume, filters: Filters | None, limit: int
-    ) -> Query:
-        """What is found by a résumé's own words and what they mean."""
-        texts = [passage.text for passage in resume.passages]
-        return Query(
-            tenant,
-            kind,
-            words=dict.fromkeys((stem for text in texts for stem in _analyze(text)), 1.0),
-            vectors=mean_of(self._matcher.passages(resume)),
-            filters=filters or Filters(),
-            limit=limit,
-        )
-
-    def _retrieved(self, query: Query) -> tuple[list[Candidate], dict[str, Hit]]:
-        """Candidates by both legs, and what the index tells of them by id."""
-        legs = self._services.stores.index.search(replace(query, limit=_DEEPER * query.limit))
-        hits = {hit.document_id: hit for hit in (*legs.vectors, *legs.words)}
-        return fused(legs, query.limit), hits
 
     def _resumes(self, tenant: str, found: Sequence[Candidate]) -> dict[str, Resume]:
         """The profiles of candidates, ready to be scored."""

@@ -140,7 +140,7 @@ class Asked:
 
 def tag_of(job_id: str) -> str:
     """Marks the résumés that were sent for a job."""
-    return f"{_SENT_FOR}{job_id}"[:64]
+    return f"{_SENT_FOR}{job_id}"
 
 
 def is_tag_of_a_job(tag: str) -> bool:

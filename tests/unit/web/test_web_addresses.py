@@ -105,3 +105,8 @@ def test_a_candidate_is_called_by_the_name_in_the_resume(matcher: Matcher) -> No
     assert called("d1", resume, "cv-final(2).pdf", blind=True) == called("d1", None, "", blind=True)
     nameless = matcher.resume("Experience\nBaker, Lark Ltd, 2014 – 2019\n")
     assert called("d1", nameless, "cv-final(2).pdf", blind=False) == "cv-final(2).pdf"
+
+
+def test_each_job_has_a_pool_of_its_own_however_long_its_id() -> None:
+    pools = [Asked(pool=Pool.JOB).filters("x" * 127 + end).tags for end in "ab"]
+    assert pools[0] != pools[1]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
-from rolefit.api.found import FacetCounts, FoundJobs, Ranked, SimilarOnes
+from rolefit.api.found import FacetCounts, FoundJob, FoundJobs, Ranked, SimilarOnes
 from rolefit.api.given import job_given, resume_given
 from rolefit.api.kept import job_kept, kept
 from rolefit.api.noting import note_shown
@@ -66,15 +66,13 @@ def jobs(visit: Searcher, body: JobSearch) -> FoundJobs:
         if body.resume is None:
             wanted = library.wanted(body.query)
             filters = replace(filters, said=wanted.said)
-            found = FoundJobs.of_words(
-                library.postings(wanted.job, filters=filters, top=body.top, after=body.after)
-            )
+            postings = library.postings(wanted.job, filters=filters, top=body.top, after=body.after)
+            found = FoundJobs.of(postings, FoundJob.of_words)
         else:
             asked = body.resume.id or ""
             resume = resume_given(visit, body.resume)
-            found = FoundJobs.of_resume(
-                library.jobs_for(resume, filters=filters, top=body.top, after=body.after)
-            )
+            openings = library.jobs_for(resume, filters=filters, top=body.top, after=body.after)
+            found = FoundJobs.of(openings, FoundJob.of_resume)
         details = {"jobs": len(found.results)}
         visit.note(visit.event(Action.SEARCHED, document_id=asked, details=details))
         return found
